@@ -1,0 +1,5 @@
+/** The documents on the wire. */
+@NullMarked
+package dev.cordon.policy.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The ports on a desktop JVM. */
+@NullMarked
+package dev.cordon.core.desktop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The container. */
+@NullMarked
+package dev.cordon.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The loader. */
+@NullMarked
+package dev.cordon.browser;
+
+import org.jspecify.annotations.NullMarked;
