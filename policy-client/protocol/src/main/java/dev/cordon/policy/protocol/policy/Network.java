@@ -1,0 +1,41 @@
+package dev.cordon.policy.protocol.policy;
+
+import java.util.List;
+
+/**
+ * Whom the container's connections trust (requirement I1).
+ *
+ * @param trustAnchors certificates (X.509, DER, in Base64) that alone are trusted; empty: the
+ *     system's, without those a user added
+ * @param pins public keys that a host's certificate chain must contain one of
+ * @param minTls the oldest version of TLS spoken
+ */
+public record Network(List<String> trustAnchors, List<Pin> pins, MinTls minTls) {
+
+  /** The defaults for a personal device. */
+  public static final Network DEFAULT = new Network(List.of(), List.of(), MinTls.TLS_1_2);
+
+  /**
+   * A host's pinned keys.
+   *
+   * @param host exact host name, or {@code *.example.com} for one label in front
+   * @param sha256 Base64 of the SHA-256 of each permitted SubjectPublicKeyInfo (RFC 7469, section
+   *     2.4)
+   */
+  public record Pin(String host, List<String> sha256) {
+    public Pin {
+      sha256 = List.copyOf(sha256);
+    }
+  }
+
+  /** The oldest version of TLS spoken. */
+  public enum MinTls {
+    TLS_1_2,
+    TLS_1_3
+  }
+
+  public Network {
+    trustAnchors = List.copyOf(trustAnchors);
+    pins = List.copyOf(pins);
+  }
+}

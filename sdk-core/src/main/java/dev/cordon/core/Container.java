@@ -1,0 +1,58 @@
+package dev.cordon.core;
+
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.gate.Gate;
+import dev.cordon.core.secret.Passcode;
+import dev.cordon.policy.protocol.policy.Policy;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * One organisation's work area for one user on one device.
+ *
+ * <p>Safe for many threads. Listeners are called on the thread that caused the change, after it
+ * took effect, and must return soon.
+ */
+public interface Container extends AutoCloseable {
+  /** Where the container is in its life. */
+  ContainerState state();
+
+  /**
+   * Sets the first passcode and opens the container for the first time.
+   *
+   * @throws dev.cordon.core.error.PasscodeRefusedException if it breaks the policy's rules
+   */
+  void setPasscode(Passcode first) throws ContainerException;
+
+  /** Replaces the passcode; data is not re-encrypted. */
+  UnlockResult changePasscode(Passcode current, Passcode next) throws ContainerException;
+
+  /** Opens the container, or says why not. The caller closes {@code passcode}. */
+  UnlockResult unlock(Passcode passcode) throws ContainerException;
+
+  /** Closes files and databases and destroys the keys in memory. Does nothing if not open. */
+  void lock();
+
+  /** The only judge of what may leave. */
+  Gate gate();
+
+  /** The policy in force. */
+  Policy policy();
+
+  /**
+   * The domain called {@code name}, made on first use.
+   *
+   * @throws dev.cordon.core.error.ContainerClosedException if the container is not open
+   */
+  Domain domain(String name) throws ContainerException;
+
+  /** Whether {@code path} lies inside this container's own directory. */
+  boolean owns(Path path);
+
+  /** Calls {@code listener} after every change of {@link #state()}. */
+  Registration onStateChange(Consumer<ContainerState> listener);
+
+  /** Locks, and gives the container back to other processes. */
+  @Override
+  void close();
+}

@@ -1,0 +1,36 @@
+package dev.cordon.core;
+
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.secret.SecretBytes;
+import java.io.Closeable;
+import java.nio.file.Path;
+
+/**
+ * A part of the container that can be shredded alone: an account, a folder, a label.
+ *
+ * <p>Everything stored in a domain is encrypted by keys derived from the domain's own data key.
+ * Destroying that one key destroys all of it. Safe for many threads.
+ */
+public interface Domain {
+  /** The name given by the app; it never appears on disk in clear. */
+  String name();
+
+  /** The directory that holds this domain's ciphertext. It exists. */
+  Path directory();
+
+  /**
+   * A 32-byte key for one purpose, derived from the domain's data key by HKDF-SHA-256; the same
+   * purpose always gives the same key. The caller closes it.
+   *
+   * @throws dev.cordon.core.error.ContainerClosedException if the container is not open
+   */
+  SecretBytes key(String purpose) throws ContainerException;
+
+  /**
+   * Has {@code resource} closed when the container locks or is wiped, before the keys go. Closing
+   * the returned handle takes it off the list again and does not close the resource.
+   *
+   * @throws dev.cordon.core.error.ContainerClosedException if the container is not open
+   */
+  Registration closeOnLock(Closeable resource) throws ContainerException;
+}

@@ -1,0 +1,32 @@
+package dev.cordon.core;
+
+import dev.cordon.policy.protocol.Reason;
+import java.time.Duration;
+import java.util.List;
+
+/** What came of a passcode. */
+public sealed interface UnlockResult {
+  /** The container is open. */
+  record Opened() implements UnlockResult {}
+
+  /**
+   * The passcode is wrong.
+   *
+   * @param triesLeft wrong passcodes that may still follow before the policy's consequence
+   * @param pause how long the next passcode is not looked at
+   */
+  record Wrong(int triesLeft, Duration pause) implements UnlockResult {}
+
+  /** Not looked at: the wait of an earlier wrong passcode is not over. */
+  record TooSoon(Duration pause) implements UnlockResult {}
+
+  /** Right or not, the container stays closed. */
+  record Blocked(List<Reason> reasons) implements UnlockResult {
+    public Blocked {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** The container is wiped, by this attempt or before. */
+  record Wiped(Reason why) implements UnlockResult {}
+}

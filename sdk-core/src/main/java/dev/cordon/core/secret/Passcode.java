@@ -1,0 +1,62 @@
+package dev.cordon.core.secret;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/**
+ * What the employee typed. Closing zeroes the characters.
+ *
+ * <p>Encoded as NFC in UTF-8, so that the same keys typed on another keyboard give the same bytes.
+ */
+public final class Passcode implements AutoCloseable {
+  private final char[] characters;
+
+  private Passcode(char[] characters) {
+    this.characters = characters;
+  }
+
+  /** Copies {@code typed} and zeroes the original. */
+  public static Passcode consuming(char[] typed) {
+    Passcode passcode = new Passcode(typed.clone());
+    Arrays.fill(typed, '\0');
+    return passcode;
+  }
+
+  /** From a string, for tests and demonstrations: strings cannot be zeroed. */
+  public static Passcode of(String typed) {
+    return new Passcode(typed.toCharArray());
+  }
+
+  /** The number of characters. */
+  public int length() {
+    return characters.length;
+  }
+
+  /** The character at {@code index}. */
+  public char charAt(int index) {
+    return characters[index];
+  }
+
+  /** The bytes that are hashed. */
+  public SecretBytes encoded() {
+    String normal = Normalizer.normalize(CharBuffer.wrap(characters), Normalizer.Form.NFC);
+    ByteBuffer utf8 = StandardCharsets.UTF_8.encode(normal);
+    byte[] bytes = new byte[utf8.remaining()];
+    utf8.get(bytes);
+    Arrays.fill(utf8.array(), (byte) 0);
+    return SecretBytes.owning(bytes);
+  }
+
+  @Override
+  public void close() {
+    Arrays.fill(characters, '\0');
+  }
+
+  @Override
+  public String toString() {
+    return "Passcode[redacted]";
+  }
+}
