@@ -43,9 +43,9 @@ public final class Passcode implements AutoCloseable {
   /** The bytes that are hashed. */
   public SecretBytes encoded() {
     String normal = Normalizer.normalize(CharBuffer.wrap(characters), Normalizer.Form.NFC);
-    ByteBuffer utf8 = StandardCharsets.UTF_8.encode(normal);
-    byte[] bytes = new byte[utf8.remaining()];
-    utf8.get(bytes);
+    ByteBuffer utf8 = ByteBuffer.allocate(4 * normal.length());
+    StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(normal), utf8, true);
+    byte[] bytes = Arrays.copyOf(utf8.array(), utf8.position());
     Arrays.fill(utf8.array(), (byte) 0);
     return SecretBytes.owning(bytes);
   }
