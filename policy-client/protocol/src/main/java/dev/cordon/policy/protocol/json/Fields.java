@@ -47,14 +47,15 @@ public final class Fields {
     return Collections.unmodifiableSet(asked);
   }
 
-  /** Whether a member of that name is there. */
+  /** Whether a member of that name is there; asking counts in {@link #asked}. */
   public boolean has(String name) {
+    asked.add(at(name));
     return object.has(name);
   }
 
   /** The object called {@code name}. */
   public Fields object(String name) throws DocumentRefusedException {
-    if (!(get(name) instanceof JsonObject inner)) {
+    if (!(object.get(name) instanceof JsonObject inner)) {
       throw malformed(name);
     }
     return new Fields(inner, at(name), asked);
@@ -67,7 +68,7 @@ public final class Fields {
 
   /** The object called {@code name}; absent: one without members. */
   public Fields group(String name) throws DocumentRefusedException {
-    return has(name) ? object(name) : new Fields(new JsonObject(), at(name), asked);
+    return object.has(name) ? object(name) : new Fields(new JsonObject(), at(name), asked);
   }
 
   /** Each object of the list called {@code name}, at most {@code max}. */

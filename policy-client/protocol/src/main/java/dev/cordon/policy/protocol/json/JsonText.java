@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
  * refused.
  */
 public final class JsonText {
-  /** The largest text that is read: 1 MiB. */
+  /** The largest single document that is read: 1 MiB. */
   public static final int MAX_BYTES = 1 << 20;
 
   private static final int MAX_DEPTH = 32;
@@ -36,12 +36,17 @@ public final class JsonText {
   }
 
   /**
-   * The one object that {@code utf8} holds.
+   * The one object that {@code utf8} holds, which has at most {@link #MAX_BYTES}.
    *
    * @throws DocumentRefusedException with {@code DOCUMENT_MALFORMED}
    */
   public static Fields read(byte[] utf8) throws DocumentRefusedException {
-    if (utf8.length > MAX_BYTES) {
+    return read(utf8, MAX_BYTES);
+  }
+
+  /** The one object that {@code utf8} holds, which has at most {@code maxBytes}. */
+  public static Fields read(byte[] utf8, int maxBytes) throws DocumentRefusedException {
+    if (utf8.length > maxBytes) {
       throw malformed("$");
     }
     try (JsonReader reader = new JsonReader(new StringReader(decode(utf8)))) {
