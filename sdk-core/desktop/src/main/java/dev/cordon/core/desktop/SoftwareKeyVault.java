@@ -30,7 +30,8 @@ import java.util.TreeSet;
  * container can guess passcodes at the speed of Argon2id, and a copy taken before a wipe survives
  * it. A copy of the container alone is worth nothing.
  *
- * <p>A key's file: {@code use(1) ‖ material}. Destroying overwrites, forces and deletes.
+ * <p>A key's file: {@code use(1 byte: 1 SEAL, 2 MAC, 3 SIGN) ‖ material}. Destroying overwrites,
+ * forces and deletes.
  */
 final class SoftwareKeyVault implements KeyVault {
   private static final VaultDeclaration DECLARATION =
@@ -80,7 +81,7 @@ final class SoftwareKeyVault implements KeyVault {
     }
     byte[] material = KeyMaterial.generate(use);
     byte[] record = new byte[1 + material.length];
-    record[0] = (byte) use.ordinal();
+    record[0] = code(use);
     System.arraycopy(material, 0, record, 1, material.length);
     try {
       write(file(alias), record);
@@ -143,7 +144,7 @@ final class SoftwareKeyVault implements KeyVault {
     byte[] record = read(alias);
     byte[] material = Arrays.copyOfRange(record, 1, record.length);
     try {
-      if (record[0] != use.ordinal()) {
+      if (record[0] != code(use)) {
         throw new IllegalStateException("the key " + alias + " is for something else");
       }
       return work.with(material);
@@ -186,6 +187,14 @@ final class SoftwareKeyVault implements KeyVault {
       }
       channel.force(true);
     }
+  }
+
+  private static byte code(Use use) {
+    return switch (use) {
+      case SEAL -> 1;
+      case MAC -> 2;
+      case SIGN -> 3;
+    };
   }
 
   private Path file(String alias) {
