@@ -15,17 +15,12 @@ public final class DatabaseException extends StorageException {
    * @param code SQLite's result code, as {@code SQLITE_CONSTRAINT_UNIQUE}; empty if there is none
    */
   public DatabaseException(Problem problem, String database, String code) {
-    super(problem, database);
+    super(problem, database, code.isEmpty() ? "" : " [" + code + "]", null);
     this.code = code;
   }
 
   /** SQLite's result code, for a developer; empty if there is none. */
   public String code() {
     return code;
-  }
-
-  @Override
-  public String toString() {
-    return code.isEmpty() ? super.toString() : super.toString() + " [" + code + "]";
   }
 }

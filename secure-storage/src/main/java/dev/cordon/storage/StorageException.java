@@ -50,12 +50,17 @@ public class StorageException extends IOException implements Explained {
    * @param subject its name inside the container, never a path; empty if there is none
    */
   public StorageException(Problem problem, String subject) {
-    this(problem, subject, null);
+    this(problem, subject, "", null);
   }
 
   /** As above, with what lay below; {@code cause} must not carry content or keys. */
-  public StorageException(Problem problem, String subject, @Nullable Throwable cause) {
-    super(problem.name(), cause);
+  public StorageException(Problem problem, String subject, Throwable cause) {
+    this(problem, subject, "", cause);
+  }
+
+  StorageException(Problem problem, String subject, String detail, @Nullable Throwable cause) {
+    // The message ends up in logs, so it is the text without the entry's name.
+    super(MESSAGES.format(Locale.ENGLISH, problem.name(), "…") + detail, cause);
     this.problem = problem;
     this.subject = subject;
   }
@@ -73,16 +78,5 @@ public class StorageException extends IOException implements Explained {
   @Override
   public final String text(Locale locale) {
     return MESSAGES.format(locale, problem.name(), subject);
-  }
-
-  /** The English text without the name of the entry. */
-  @Override
-  public final String getMessage() {
-    return MESSAGES.format(Locale.ENGLISH, problem.name(), "…");
-  }
-
-  @Override
-  public final String getLocalizedMessage() {
-    return getMessage();
   }
 }
