@@ -27,9 +27,14 @@ final class FileKeys {
     this.domain = domain;
   }
 
-  /** The one place of a name. A3: HMAC-SHA-256 is chosen here, as a keyed hash of names. */
+  /** The one place of an entry's name. */
   EntryId idOf(EntryName name) throws IOException {
-    try (SecretBytes key = domain.key(NAMES)) {
+    return idOf(domain, NAMES, name);
+  }
+
+  /** A3: HMAC-SHA-256 is chosen here, as a keyed hash of names. */
+  static EntryId idOf(Domain domain, String purpose, EntryName name) throws IOException {
+    try (SecretBytes key = domain.key(purpose)) {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key.use(bytes -> new SecretKeySpec(bytes, "HmacSHA256")));
       return EntryId.of(mac.doFinal(name.utf8()));
