@@ -52,7 +52,7 @@ final class EntryDirectory {
   }
 
   Path file(EntryId id) {
-    return root.resolve(id.fan()).resolve(id.hex());
+    return root.resolve(id.place());
   }
 
   /** Makes the directories and removes what a killed process left half-written. */
@@ -71,8 +71,8 @@ final class EntryDirectory {
     return writing.resolve(PROCESS + "-" + randomHex(random) + SUFFIX);
   }
 
-  FileChannel open(EntryId id) throws IOException {
-    return FileChannel.open(file(id), StandardOpenOption.READ);
+  FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.READ);
   }
 
   FileChannel create(Path part) throws IOException {
@@ -96,24 +96,24 @@ final class EntryDirectory {
     force(root.resolve(id.fan()));
   }
 
-  List<EntryId> ids() throws IOException {
-    List<EntryId> ids = new ArrayList<>();
+  /** Every file that may be an entry, at its place or not. */
+  List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> fans = Files.newDirectoryStream(root, "[0-9a-f][0-9a-f]")) {
       for (Path fan : fans) {
-        addIds(fan, ids);
+        addFiles(fan, files);
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    return ids;
+    return files;
   }
 
-  private static void addIds(Path fan, List<EntryId> ids) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(fan)) {
-      for (Path file : files) {
-        String name = file.getFileName().toString();
-        if (EntryId.isForm(name)) {
-          ids.add(new EntryId(name));
+  private static void addFiles(Path fan, List<Path> files) throws IOException {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(fan)) {
+      for (Path file : all) {
+        if (EntryId.isForm(file.getFileName().toString())) {
+          files.add(file);
         }
       }
     } catch (NoSuchFileException e) {

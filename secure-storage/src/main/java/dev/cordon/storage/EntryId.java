@@ -31,4 +31,9 @@ record EntryId(String hex) {
   String fan() {
     return hex.substring(0, 2);
   }
+
+  /** Its file, from the directory of all. */
+  String place() {
+    return fan() + "/" + hex;
+  }
 }

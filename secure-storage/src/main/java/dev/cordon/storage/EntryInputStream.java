@@ -27,7 +27,7 @@ final class EntryInputStream extends InputStream {
   }
 
   static EntryInputStream open(EntryStore store, EntryName name) throws IOException {
-    EntryFile file = store.open(store.keys().idOf(name), name.text());
+    EntryFile file = store.open(name);
     EntryInputStream stream = new EntryInputStream(store, file);
     stream.guard.watch(store.domain());
     return stream;

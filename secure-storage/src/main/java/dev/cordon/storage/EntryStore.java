@@ -3,6 +3,7 @@ package dev.cordon.storage;
 import dev.cordon.core.Domain;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /** What all entries of a domain share. Safe for many threads, like each of its parts. */
@@ -24,12 +25,17 @@ record EntryStore(
         new BufferPool());
   }
 
-  /** Opens the file at {@code id} and verifies its header and name. */
-  EntryFile open(EntryId id, String subject) throws IOException {
-    FileChannel channel = directory.open(id);
+  /** Opens the file of {@code name} and verifies its header and name. */
+  EntryFile open(EntryName name) throws IOException {
+    return open(directory.file(keys.idOf(name)), name.text());
+  }
+
+  /** Opens {@code file}; errors call it {@code subject} until its name is known. */
+  EntryFile open(Path file, String subject) throws IOException {
+    FileChannel channel = directory.open(file);
     ChunkBuffers buffers = pool.take();
     try {
-      SealedReader reader = SealedReader.open(channel, id, subject, keys, buffers);
+      SealedReader reader = SealedReader.open(channel, file, subject, keys, buffers);
       return new EntryFile(reader, channel, buffers, pool);
     } catch (IOException | RuntimeException e) {
       pool.give(buffers);

@@ -4,6 +4,7 @@ import dev.cordon.storage.StorageException.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /** Reads one content file and believes nothing that was not verified. One thread at a time. */
 final class SealedReader {
@@ -32,11 +33,11 @@ final class SealedReader {
   /**
    * Verifies header and name.
    *
-   * @param entry the place that the file was found at
+   * @param place where the file was found
    * @param subject how errors name it until its name is known
    */
   static SealedReader open(
-      FileChannel channel, EntryId entry, String subject, FileKeys keys, ChunkBuffers buffers)
+      FileChannel channel, Path place, String subject, FileKeys keys, ChunkBuffers buffers)
       throws IOException {
     SealedLayout layout = SealedLayout.of(channel.size()).orElseThrow(() -> damaged(subject));
     ByteBuffer sealed = buffers.sealed();
@@ -45,7 +46,8 @@ final class SealedReader {
     FileHeader header = FileHeader.read(sealed).orElseThrow(() -> damaged(subject));
     ChunkCipher cipher = new ChunkCipher(keys.contentKey(header), header);
     EntryName name = openName(cipher, buffers, subject);
-    if (!header.entry().equals(entry) || !keys.idOf(name).equals(entry)) {
+    EntryId entry = keys.idOf(name);
+    if (!header.entry().equals(entry) || !place.endsWith(entry.place())) {
       throw damaged(name.text()); // moved here from the place of another name
     }
     Bounds.limit(sealed, 0);

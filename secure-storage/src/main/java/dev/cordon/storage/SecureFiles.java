@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class SecureFiles {
   /** The entry's length in plaintext bytes, proved by its last chunk. Errors as {@link #open}. */
   public long size(String name) throws StorageException {
     EntryName wanted = EntryName.of(name);
-    try (EntryFile file = store.open(store.keys().idOf(wanted), wanted.text())) {
+    try (EntryFile file = store.open(wanted)) {
       return file.reader().verifiedBytes();
     } catch (IOException e) {
       throw store.explain(e, wanted.text());
@@ -111,8 +112,8 @@ public final class SecureFiles {
   public List<String> names() throws StorageException {
     try {
       List<String> names = new ArrayList<>();
-      for (EntryId id : store.directory().ids()) {
-        addName(id, names);
+      for (Path file : store.directory().files()) {
+        addName(file, names);
       }
       names.sort(null);
       return names;
@@ -144,8 +145,8 @@ public final class SecureFiles {
     }
   }
 
-  private void addName(EntryId id, List<String> names) throws IOException {
-    try (EntryFile file = store.open(id, id.hex())) {
+  private void addName(Path path, List<String> names) throws IOException {
+    try (EntryFile file = store.open(path, path.getFileName().toString())) {
       names.add(file.reader().name().text());
     } catch (NoSuchFileException e) {
       return; // deleted meanwhile

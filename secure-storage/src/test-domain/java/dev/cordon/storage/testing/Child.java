@@ -31,7 +31,8 @@ public final class Child {
         acknowledged.add(line);
         if (acknowledged.size() == lines) {
           Thread.sleep(0, random.nextInt(1_000_000));
-          process.destroyForcibly();
+          // By its handle: Process.destroyForcibly also throws away what was not read yet.
+          process.toHandle().destroyForcibly();
         }
       }
     } finally {

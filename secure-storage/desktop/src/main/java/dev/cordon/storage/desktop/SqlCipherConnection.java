@@ -65,6 +65,8 @@ final class SqlCipherConnection {
     properties.setProperty("cipher", "sqlcipher");
     properties.setProperty("legacy", "4");
     properties.setProperty("hexkey_mode", "SQLCIPHER");
+    properties.setProperty(
+        "busy_timeout", "0"); // nobody else may hold the file; waiting helps nobody
     properties.setProperty("key", key.use(Hex::encode));
     return properties;
   }
