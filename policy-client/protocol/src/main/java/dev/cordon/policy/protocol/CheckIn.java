@@ -1,0 +1,34 @@
+package dev.cordon.policy.protocol;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that a device says of itself at a check-in. No free text, nothing else.
+ *
+ * @param enrolment who speaks
+ * @param nonce random, echoed in the answer so that an old answer does not pass for a new one
+ * @param rootVersion the newest root document it trusts
+ * @param policyVersion the policy in force; 0 for none
+ * @param commandSequence the last command it obeyed; 0 for none
+ * @param condition where the container is in its life
+ * @param reasons why it is blocked, wiping or wiped; else empty
+ * @param posture the device's security status
+ * @param sdkVersion the version of this SDK
+ * @param at the device's clock
+ */
+public record CheckIn(
+    String enrolment,
+    String nonce,
+    long rootVersion,
+    long policyVersion,
+    long commandSequence,
+    Condition condition,
+    List<Reason.Code> reasons,
+    Posture posture,
+    String sdkVersion,
+    Instant at) {
+  public CheckIn {
+    reasons = List.copyOf(reasons);
+  }
+}

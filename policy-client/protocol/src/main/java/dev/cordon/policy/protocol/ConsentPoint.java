@@ -1,0 +1,29 @@
+package dev.cordon.policy.protocol;
+
+import dev.cordon.policy.protocol.text.Explained;
+import dev.cordon.policy.protocol.text.Messages;
+import java.util.Locale;
+
+/** What an employee is asked to agree to before enrolment, each shown and ticked (H5, K2). */
+public enum ConsentPoint implements Explained {
+  /** What the organisation learns, field by field. */
+  COLLECTION,
+  /** What the organisation can restrict. */
+  CONTROL,
+  /** What a wipe does and never does. */
+  WIPE,
+  /** What the device reports afterwards. */
+  REPORTING;
+
+  private static final Messages MESSAGES = Messages.beside(ConsentPoint.class, "consent");
+
+  /** A heading of a few words. */
+  public String title(Locale locale) {
+    return MESSAGES.format(locale, name() + ".title");
+  }
+
+  @Override
+  public String text(Locale locale) {
+    return MESSAGES.format(locale, name());
+  }
+}

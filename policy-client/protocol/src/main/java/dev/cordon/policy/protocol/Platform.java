@@ -1,0 +1,9 @@
+package dev.cordon.policy.protocol;
+
+/** The kind of device. */
+public enum Platform {
+  LINUX,
+  WINDOWS,
+  MACOS,
+  ANDROID
+}
