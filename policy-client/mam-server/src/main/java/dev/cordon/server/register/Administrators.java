@@ -65,8 +65,7 @@ public final class Administrators {
         .bind("name", nameSha256)
         .map(
             (row, context) ->
-                new Delay(
-                    row.getLong("failures"), Instant.ofEpochMilli(row.getLong("not_before"))))
+                new Delay(row.getLong("failures"), Instant.ofEpochMilli(row.getLong("not_before"))))
         .findOne();
   }
 

@@ -23,8 +23,7 @@ public final class Invitations {
   public record Stored(String label, Instant expires, Optional<String> enrolment) {}
 
   /** Adds one. */
-  public void add(
-      String codeSha256, String label, String invitedBy, Instant now, Instant expires) {
+  public void add(String codeSha256, String label, String invitedBy, Instant now, Instant expires) {
     handle
         .createUpdate(
             "insert into invitation (id, code_sha256, label, invited_by, created_at, expires_at)"
