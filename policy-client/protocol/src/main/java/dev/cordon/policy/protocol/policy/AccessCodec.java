@@ -1,0 +1,53 @@
+package dev.cordon.policy.protocol.policy;
+
+import com.google.gson.JsonObject;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.json.Codec;
+import dev.cordon.policy.protocol.json.Fields;
+import dev.cordon.policy.protocol.policy.Access.WhenExceeded;
+import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
+
+/** The group {@code access}. */
+final class AccessCodec implements Codec<Access> {
+  private static final int DAY_SECONDS = 86_400;
+
+  @Override
+  public JsonObject write(Access access) {
+    JsonObject passcode = new JsonObject();
+    passcode.addProperty("type", Words.camelCase(access.passcode().type()));
+    passcode.addProperty("minLength", access.passcode().minLength());
+    passcode.addProperty("forbidSimple", access.passcode().forbidSimple());
+    JsonObject json = new JsonObject();
+    json.add("passcode", passcode);
+    json.addProperty("maxAttempts", access.maxAttempts());
+    json.addProperty("whenExceeded", Words.camelCase(access.whenExceeded()));
+    json.addProperty("attemptDelay", access.attemptDelay());
+    json.addProperty("idleLockSeconds", access.idleLockSeconds());
+    json.addProperty("lockOnBackgroundSeconds", access.lockOnBackgroundSeconds());
+    json.addProperty("whenUnprotected", Words.camelCase(access.whenUnprotected()));
+    return json;
+  }
+
+  @Override
+  public Access read(Fields fields) throws DocumentRefusedException {
+    Settings settings = new Settings(fields);
+    Access absent = Access.DEFAULT;
+    return new Access(
+        passcode(new Settings(fields.group("passcode"))),
+        settings.number("maxAttempts", 3, 20, absent.maxAttempts()),
+        settings.choice("whenExceeded", WhenExceeded.values(), absent.whenExceeded()),
+        settings.flag("attemptDelay", absent.attemptDelay()),
+        settings.number("idleLockSeconds", 15, DAY_SECONDS, absent.idleLockSeconds()),
+        settings.number(
+            "lockOnBackgroundSeconds", 0, DAY_SECONDS, absent.lockOnBackgroundSeconds()),
+        settings.choice("whenUnprotected", WhenUnprotected.values(), absent.whenUnprotected()));
+  }
+
+  private static PasscodeRules passcode(Settings settings) throws DocumentRefusedException {
+    PasscodeRules absent = PasscodeRules.DEFAULT;
+    return new PasscodeRules(
+        settings.choice("type", PasscodeRules.Type.values(), absent.type()),
+        settings.number("minLength", 4, 64, absent.minLength()),
+        settings.flag("forbidSimple", absent.forbidSimple()));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.cordon.policy.protocol.policy;
+
+import com.google.gson.JsonObject;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.json.Codec;
+import dev.cordon.policy.protocol.json.Fields;
+import dev.cordon.policy.protocol.json.Lists;
+import dev.cordon.policy.protocol.policy.Network.MinTls;
+import dev.cordon.policy.protocol.policy.Network.Pin;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The group {@code network}. */
+final class NetworkCodec implements Codec<Network> {
+  private static final int MAX_ANCHORS = 100;
+  private static final int MAX_HOSTS = 1_000;
+  private static final int MAX_PINS_OF_A_HOST = 20;
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,32768}={0,2}");
+  private static final Pattern SHA256 = Pattern.compile("[A-Za-z0-9+/]{43}=");
+  private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9.:_-]{1,253}");
+
+  @Override
+  public JsonObject write(Network network) {
+    JsonObject json = new JsonObject();
+    json.add("trustAnchors", Lists.of(network.trustAnchors(), Lists::text));
+    json.add("pins", Lists.of(network.pins(), NetworkCodec::write));
+    json.addProperty("minTls", word(network.minTls()));
+    return json;
+  }
+
+  @Override
+  public Network read(Fields fields) throws DocumentRefusedException {
+    Network absent = Network.DEFAULT;
+    return new Network(
+        fields.has("trustAnchors") ? anchors(fields) : absent.trustAnchors(),
+        fields.has("pins") ? pins(fields) : absent.pins(),
+        fields.has("minTls")
+            ? fields.choice("minTls", MinTls.values(), NetworkCodec::word)
+            : absent.minTls());
+  }
+
+  private static JsonObject write(Pin pin) {
+    JsonObject json = new JsonObject();
+    json.addProperty("host", pin.host());
+    json.add("sha256", Lists.of(pin.sha256(), Lists::text));
+    return json;
+  }
+
+  private static List<String> anchors(Fields fields) throws DocumentRefusedException {
+    List<String> anchors = fields.texts("trustAnchors", BASE64, MAX_ANCHORS);
+    for (int i = 0; i < anchors.size(); i++) {
+      if (!isCertificate(anchors.get(i))) {
+        throw fields.malformed("trustAnchors[" + i + "]");
+      }
+    }
+    return anchors;
+  }
+
+  private static boolean isCertificate(String base64) {
+    try {
+      byte[] der = Base64.getDecoder().decode(base64);
+      CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+      return true;
+    } catch (CertificateException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static List<Pin> pins(Fields fields) throws DocumentRefusedException {
+    List<Pin> pins = new ArrayList<>();
+    for (Fields pin : fields.objects("pins", MAX_HOSTS)) {
+      List<String> sha256 = pin.texts("sha256", SHA256, MAX_PINS_OF_A_HOST);
+      if (sha256.isEmpty()) {
+        throw pin.malformed("sha256"); // no key at all would shut the host out for good
+      }
+      pins.add(new Pin(pin.text("host", HOST), sha256));
+    }
+    return pins;
+  }
+
+  private static String word(MinTls minTls) {
+    return switch (minTls) {
+      case TLS_1_2 -> "1.2";
+      case TLS_1_3 -> "1.3";
+    };
+  }
+}
