@@ -1,6 +1,7 @@
 package dev.cordon.server.http;
 
 import com.google.gson.JsonElement;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** What an endpoint answers. */
@@ -8,11 +9,16 @@ public sealed interface Answer {
 
   /** A document. */
   static Answer json(int status, JsonElement body) {
-    return new Json(status, body, false);
+    return new Json(status, body.toString(), false);
+  }
+
+  /** A document that is written already. */
+  static Answer json(int status, byte[] utf8) {
+    return new Json(status, new String(utf8, StandardCharsets.UTF_8), false);
   }
 
   /** A document that never changes under its address, so that any cache may keep it. */
-  static Answer immutable(JsonElement body) {
+  static Answer immutable(String body) {
     return new Json(200, body, true);
   }
 
@@ -27,7 +33,7 @@ public sealed interface Answer {
   }
 
   /** See {@link #json} and {@link #immutable}. */
-  record Json(int status, JsonElement body, boolean isImmutable) implements Answer {}
+  record Json(int status, String body, boolean isImmutable) implements Answer {}
 
   /** See {@link #empty}. */
   record Empty(int status) implements Answer {}

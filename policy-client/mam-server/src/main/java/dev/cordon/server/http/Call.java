@@ -1,8 +1,9 @@
 package dev.cordon.server.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.json.Fields;
+import dev.cordon.policy.protocol.json.JsonText;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
@@ -33,16 +34,30 @@ public final class Call {
     return Optional.ofNullable(headers.get(name));
   }
 
+  /** The body; a copy. */
+  public byte[] body() {
+    return body.clone();
+  }
+
+  /** Takes a value out of a JSON object. */
+  public interface Reading<T> {
+    T from(Fields fields) throws DocumentRefusedException;
+  }
+
   /**
-   * The body as text.
+   * What {@code reading} takes out of the body.
    *
-   * @throws Refused if it is not UTF-8
+   * @throws Refused if the body is no JSON object, or a member is missing, malformed or out of
+   *     range; names its path
    */
-  public String text() throws Refused {
+  public <T> T read(Reading<T> reading) throws Refused {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException e) {
-      throw new Refused(Fault.BODY_MALFORMED, "$");
+      return reading.from(JsonText.read(body));
+    } catch (DocumentRefusedException e) {
+      Reason reason = e.reason();
+      throw reason.code() == Reason.Code.DOCUMENT_OUT_OF_RANGE
+          ? new Refused(Fault.VALUE_REFUSED, reason.arguments().toArray())
+          : new Refused(Fault.BODY_MALFORMED, reason.arguments().toArray());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.server.http;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,9 @@ final class Problem {
     problem.addProperty("title", refused.text(locale));
     problem.addProperty("status", refused.status());
     problem.addProperty("code", refused.code());
+    JsonArray arguments = new JsonArray();
+    refused.arguments().forEach(arguments::add);
+    problem.add("arguments", arguments);
     return ByteBuffer.wrap(problem.toString().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -5,6 +5,8 @@ import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.text.Explained;
 import dev.cordon.policy.protocol.text.Messages;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,25 +16,41 @@ public final class Refused extends Exception implements Explained {
 
   private final int status;
   private final String code;
+  private final transient List<String> arguments;
   private final transient Explained words;
   private final transient Optional<Duration> retryAfter;
 
-  private Refused(int status, String code, Explained words, Optional<Duration> retryAfter) {
+  private Refused(
+      int status,
+      String code,
+      List<String> arguments,
+      Explained words,
+      Optional<Duration> retryAfter) {
     super(code);
     this.status = status;
     this.code = code;
+    this.arguments = arguments;
     this.words = words;
     this.retryAfter = retryAfter;
   }
 
   /** Refused by the server; {@code arguments} are named in the text. */
   public Refused(Fault fault, Object... arguments) {
-    this(fault.status(), fault.name(), words(fault, arguments), Optional.empty());
+    this(fault, Optional.empty(), arguments);
+  }
+
+  private Refused(Fault fault, Optional<Duration> retryAfter, Object... arguments) {
+    this(
+        fault.status(),
+        fault.name(),
+        Arrays.stream(arguments).map(String::valueOf).toList(),
+        locale -> MESSAGES.format(locale, fault.name(), arguments),
+        retryAfter);
   }
 
   /** Refused by a rule of the protocol. */
   public Refused(Reason reason) {
-    this(status(reason.code()), reason.code().name(), reason, Optional.empty());
+    this(status(reason.code()), reason.code().name(), reason.arguments(), reason, Optional.empty());
   }
 
   /** Refused because a document was. */
@@ -42,11 +60,7 @@ public final class Refused extends Exception implements Explained {
 
   /** Refused until {@code wait} has passed. */
   public static Refused tooSoon(Duration wait) {
-    return new Refused(
-        Fault.SIGN_IN_TOO_SOON.status(),
-        Fault.SIGN_IN_TOO_SOON.name(),
-        words(Fault.SIGN_IN_TOO_SOON, wait.toSeconds()),
-        Optional.of(wait));
+    return new Refused(Fault.SIGN_IN_TOO_SOON, Optional.of(wait), wait.toSeconds());
   }
 
   /** The HTTP status. */
@@ -59,6 +73,11 @@ public final class Refused extends Exception implements Explained {
     return code;
   }
 
+  /** What the text names. */
+  public List<String> arguments() {
+    return arguments;
+  }
+
   /** How long to wait before another attempt. */
   public Optional<Duration> retryAfter() {
     return retryAfter;
@@ -67,10 +86,6 @@ public final class Refused extends Exception implements Explained {
   @Override
   public String text(Locale locale) {
     return words.text(locale);
-  }
-
-  private static Explained words(Fault fault, Object... arguments) {
-    return locale -> MESSAGES.format(locale, fault.name(), arguments);
   }
 
   private static int status(Reason.Code code) {

@@ -43,7 +43,7 @@ final class Reply {
       if (json.isImmutable()) {
         headers.put(HttpHeader.CACHE_CONTROL, "public, max-age=31536000, immutable");
       }
-      response.write(true, bytes(json.body().toString()), callback);
+      response.write(true, bytes(json.body()), callback);
     } else if (answer instanceof Answer.Empty empty) {
       response.setStatus(empty.status());
       callback.succeeded();

@@ -1,8 +1,6 @@
 package dev.cordon.server.keys;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import dev.cordon.policy.protocol.crypto.Ed25519Signer;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.signed.Role;
@@ -25,9 +23,7 @@ public record OnlineKeys(Signer policy, Signer command, Signer state) {
   public static OnlineKeys create(Path directory) throws IOException, GeneralSecurityException {
     for (Role role : new Role[] {Role.POLICY, Role.COMMAND, Role.STATE}) {
       KeysetHandle keyset = Ed25519Signer.newKeyset();
-      PrivateFile.write(
-          file(directory, role),
-          TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
+      PrivateFile.write(file(directory, role), Keysets.text(keyset));
     }
     return load(directory);
   }
@@ -41,8 +37,7 @@ public record OnlineKeys(Signer policy, Signer command, Signer state) {
   private static Signer read(Path directory, Role role)
       throws IOException, GeneralSecurityException {
     String json = Files.readString(file(directory, role));
-    return Ed25519Signer.of(
-        TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
+    return Ed25519Signer.of(Keysets.read(json));
   }
 
   private static Path file(Path directory, Role role) {

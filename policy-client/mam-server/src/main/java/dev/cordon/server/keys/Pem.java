@@ -33,8 +33,7 @@ final class Pem {
 
   static X509Certificate certificate(String pem) throws IOException, GeneralSecurityException {
     CertificateFactory factory = CertificateFactory.getInstance("X.509");
-    return (X509Certificate)
-        factory.generateCertificate(new ByteArrayInputStream(bytes(pem)));
+    return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(bytes(pem)));
   }
 
   private static String text(String type, byte[] bytes) throws IOException {

@@ -1,8 +1,6 @@
 package dev.cordon.server.keys;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.gson.JsonObject;
 import dev.cordon.policy.protocol.DocumentRefusedException;
@@ -38,9 +36,7 @@ public final class RootKeyFile {
     Argon2id cost = Argon2id.STANDARD;
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    byte[] clear =
-        TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get())
-            .getBytes(StandardCharsets.UTF_8);
+    byte[] clear = Keysets.text(keyset).getBytes(StandardCharsets.UTF_8);
     byte[] sealed = cipher(passphrase, cost, salt).encrypt(clear, associated());
     JsonObject json = new JsonObject();
     json.addProperty("format", FORMAT);
@@ -66,9 +62,7 @@ public final class RootKeyFile {
       byte[] clear =
           cipher(passphrase, cost, fields.base64("salt"))
               .decrypt(fields.base64("sealed"), associated());
-      return Ed25519Signer.of(
-          TinkJsonProtoKeysetFormat.parseKeyset(
-              new String(clear, StandardCharsets.UTF_8), InsecureSecretKeyAccess.get()));
+      return Ed25519Signer.of(Keysets.read(new String(clear, StandardCharsets.UTF_8)));
     } catch (DocumentRefusedException e) {
       throw new GeneralSecurityException("not a root key file", e);
     }

@@ -74,8 +74,7 @@ public final class TlsIdentity {
   public KeyStore keyStore(String password) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
-    store.setKeyEntry(
-        "server", key, password.toCharArray(), new Certificate[] {certificate});
+    store.setKeyEntry("server", key, password.toCharArray(), new Certificate[] {certificate});
     return store;
   }
 }
