@@ -12,6 +12,7 @@ import dev.cordon.server.register.IssuedCommand;
 import dev.cordon.server.register.Stage;
 import dev.cordon.server.register.StoredDocument;
 import dev.cordon.server.register.Tables;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class Answers {
   private final PolicyPublisher policies;
   private final Clock clock;
 
+  @Inject
   public Answers(Issuer issuer, PolicyPublisher policies, Clock clock) {
     this.issuer = issuer;
     this.policies = policies;

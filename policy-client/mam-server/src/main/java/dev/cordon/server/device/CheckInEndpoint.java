@@ -14,6 +14,7 @@ import dev.cordon.server.register.IssuedCommand;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.register.Stage;
 import dev.cordon.server.register.Tables;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class CheckInEndpoint implements Endpoint {
   private final Answers answers;
   private final Clock clock;
 
+  @Inject
   public CheckInEndpoint(DeviceRequests requests, Register register, Answers answers, Clock clock) {
     this.requests = requests;
     this.register = register;
@@ -43,7 +45,7 @@ public final class CheckInEndpoint implements Endpoint {
               requests.useOnce(tables, request.device(), request.body().nonce());
               return report(request.body(), tables);
             });
-    return Answer.json(200, bundle.toBytes());
+    return Answer.written(200, bundle.toBytes());
   }
 
   private Bundle report(CheckIn said, Tables tables) {

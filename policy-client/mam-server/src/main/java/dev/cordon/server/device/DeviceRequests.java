@@ -14,6 +14,7 @@ import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.register.Device;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.register.Tables;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class DeviceRequests {
   private final Register register;
   private final Clock clock;
 
+  @Inject
   public DeviceRequests(Tenant tenant, Register register, Clock clock) {
     this.tenant = tenant;
     this.register = register;

@@ -24,6 +24,7 @@ import dev.cordon.server.register.Invitations;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.register.Tables;
 import dev.cordon.server.secret.RandomText;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class EnrolmentEndpoint implements Endpoint {
   private final RandomText words;
   private final Clock clock;
 
+  @Inject
   public EnrolmentEndpoint(
       Tenant tenant, Register register, Answers answers, RandomText words, Clock clock) {
     this.tenant = tenant;
@@ -62,7 +64,7 @@ public final class EnrolmentEndpoint implements Endpoint {
               .body();
       refuseWithoutConsent(request.consent());
       Bundle bundle = register.transaction(tables -> enrol(request, envelope, tables));
-      return Answer.json(201, bundle.toBytes());
+      return Answer.written(201, bundle.toBytes());
     } catch (DocumentRefusedException e) {
       throw new Refused(e);
     }

@@ -9,6 +9,7 @@ import dev.cordon.server.http.Refused;
 import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.Device;
 import dev.cordon.server.register.Register;
+import jakarta.inject.Inject;
 
 /** {@code POST /v1/events}: a device waits to be told when to check in. */
 public final class ListenEndpoint implements Endpoint {
@@ -17,6 +18,7 @@ public final class ListenEndpoint implements Endpoint {
   private final Answers answers;
   private final Nudges nudges;
 
+  @Inject
   public ListenEndpoint(
       DeviceRequests requests, Register register, Answers answers, Nudges nudges) {
     this.requests = requests;

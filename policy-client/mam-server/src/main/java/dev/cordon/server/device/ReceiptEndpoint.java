@@ -19,6 +19,7 @@ import dev.cordon.server.register.Receipts;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.register.Stage;
 import dev.cordon.server.register.Tables;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class ReceiptEndpoint implements Endpoint {
   private final Issuer issuer;
   private final Clock clock;
 
+  @Inject
   public ReceiptEndpoint(DeviceRequests requests, Register register, Issuer issuer, Clock clock) {
     this.requests = requests;
     this.register = register;

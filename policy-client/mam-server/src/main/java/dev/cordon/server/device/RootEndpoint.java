@@ -7,6 +7,7 @@ import dev.cordon.server.http.Fault;
 import dev.cordon.server.http.Refused;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.register.StoredDocument;
+import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 
 /** {@code GET /v1/root/{version}}: for auditors; a version never changes. */
@@ -15,6 +16,7 @@ public final class RootEndpoint implements Endpoint {
 
   private final Register register;
 
+  @Inject
   public RootEndpoint(Register register) {
     this.register = register;
   }

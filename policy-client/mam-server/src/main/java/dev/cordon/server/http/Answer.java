@@ -13,7 +13,7 @@ public sealed interface Answer {
   }
 
   /** A document that is written already. */
-  static Answer json(int status, byte[] utf8) {
+  static Answer written(int status, byte[] utf8) {
     return new Json(status, new String(utf8, StandardCharsets.UTF_8), false);
   }
 

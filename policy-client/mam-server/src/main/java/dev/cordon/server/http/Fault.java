@@ -23,6 +23,9 @@ public enum Fault {
   DEVICE_UNKNOWN(404),
   DEVICE_WIPED(409),
   IDEMPOTENCY_MISMATCH(409),
+  TOO_MANY_PENDING(409),
+  /** {0}: the path. */
+  SETTING_UNKNOWN(422),
   /** {0}: the member, {1}: what it must be. */
   VALUE_REFUSED(422),
   UNAVAILABLE(503),

@@ -1,5 +1,6 @@
 package dev.cordon.server.http;
 
+import java.io.IOException;
 import java.security.KeyStore;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -22,12 +23,14 @@ public final class HttpsListener implements AutoCloseable {
   private final ServerConnector connector;
 
   /**
-   * Prepares a listener.
+   * Takes the address; nobody is answered before {@link #start}.
    *
    * @param keys the TLS key and certificate, under {@code password}
    * @param port 0 for a free one
+   * @throws ListenException if the address cannot be had
    */
-  public HttpsListener(KeyStore keys, String password, String host, int port, Routes routes) {
+  public HttpsListener(KeyStore keys, String password, String host, int port)
+      throws ListenException {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("https");
     this.server = new Server(threads);
@@ -36,18 +39,19 @@ public final class HttpsListener implements AutoCloseable {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(routes.handler());
     server.setErrorHandler(new ProblemErrors());
     server.setStopTimeout(STOP_MILLIS);
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw new ListenException(e);
+    }
   }
 
-  /**
-   * Begins to listen.
-   *
-   * @throws ListenException if the address cannot be had
-   */
-  public void start() throws ListenException {
+  /** Begins to answer. */
+  public void start(Routes routes) throws ListenException {
     try {
+      server.setHandler(routes.handler());
       server.start();
     } catch (Exception e) {
       close();
@@ -63,6 +67,7 @@ public final class HttpsListener implements AutoCloseable {
   @Override
   public void close() {
     try {
+      connector.close();
       server.stop();
     } catch (Exception e) {
       Incidents.report(e);

@@ -10,6 +10,7 @@ import dev.cordon.policy.protocol.signed.DocumentType;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.wire.Wire;
 import dev.cordon.server.keys.OnlineKeys;
+import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class Issuer {
   private final Tenant tenant;
   private final OnlineKeys keys;
 
+  @Inject
   public Issuer(Tenant tenant, OnlineKeys keys) {
     this.tenant = tenant;
     this.keys = keys;

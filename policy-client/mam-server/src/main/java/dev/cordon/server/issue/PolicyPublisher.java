@@ -11,6 +11,7 @@ import dev.cordon.server.register.AuditTrail.Action;
 import dev.cordon.server.register.Policies;
 import dev.cordon.server.register.StoredDocument;
 import dev.cordon.server.register.Tables;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public final class PolicyPublisher {
   private final Issuer issuer;
   private final Clock clock;
 
+  @Inject
   public PolicyPublisher(Issuer issuer, Clock clock) {
     this.issuer = issuer;
     this.clock = clock;

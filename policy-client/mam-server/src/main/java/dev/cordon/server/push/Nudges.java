@@ -1,6 +1,8 @@
 package dev.cordon.server.push;
 
 import dev.cordon.server.http.EventStream;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
@@ -8,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The devices that listen; safe for many threads. */
+@Singleton
 public final class Nudges implements AutoCloseable {
   private static final int PING_SECONDS = 25;
   private static final String CHECK_IN = "check-in";
@@ -20,6 +23,9 @@ public final class Nudges implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  @Inject
+  public Nudges() {}
 
   /** Begins to ping. */
   public void start() {

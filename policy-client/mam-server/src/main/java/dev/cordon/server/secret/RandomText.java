@@ -1,5 +1,6 @@
 package dev.cordon.server.secret;
 
+import jakarta.inject.Inject;
 import java.security.SecureRandom;
 
 /**
@@ -16,6 +17,7 @@ public final class RandomText {
 
   private final SecureRandom random;
 
+  @Inject
   public RandomText(SecureRandom random) {
     this.random = random;
   }

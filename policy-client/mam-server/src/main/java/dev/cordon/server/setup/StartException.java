@@ -24,7 +24,9 @@ public final class StartException extends Exception implements Explained {
     /** The address is in use or not this machine's. */
     ADDRESS_UNAVAILABLE,
     /** The public address is not {@code https://host[:port]}. */
-    PUBLIC_URL_REFUSED
+    PUBLIC_URL_REFUSED,
+    /** Devices cannot be told "every address". */
+    PUBLIC_URL_MISSING
   }
 
   /** An exception about {@code subject}: a path or an address. */
