@@ -40,12 +40,20 @@ class AnswersTest {
         new String(problem.toBytes(), UTF_8).contains("lease.wipeAfterDays is out of range"));
   }
 
+  @Test
+  void aCodeOfANewerServerIsNamed() throws Exception {
+    String newer = "{\"status\":500,\"code\":\"A_NEWER_REASON\"}";
+    assertEquals(
+        Reason.of(Reason.Code.SERVER_REFUSED, "A_NEWER_REASON"),
+        Problem.parse(newer.getBytes(UTF_8)).reason());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "<html>502 Bad Gateway</html>",
         "{\"status\":500}",
-        "{\"status\":500,\"code\":\"A_NEWER_REASON\"}",
+        "{\"status\":500,\"code\":\"not a code\"}",
         "{\"status\":99,\"code\":\"SERVER_REFUSED\"}",
         "{\"status\":500,\"code\":\"SERVER_REFUSED\",\"arguments\":[\"\\u001b[2J\"]}"
       })

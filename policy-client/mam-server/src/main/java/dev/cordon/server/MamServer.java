@@ -1,0 +1,121 @@
+package dev.cordon.server;
+
+import dev.cordon.server.admin.InvitationEndpoint.Reachable;
+import dev.cordon.server.http.HttpsListener;
+import dev.cordon.server.http.ListenException;
+import dev.cordon.server.http.Routes;
+import dev.cordon.server.issue.Tenant;
+import dev.cordon.server.keys.OnlineKeys;
+import dev.cordon.server.keys.TlsIdentity;
+import dev.cordon.server.register.Ids;
+import dev.cordon.server.register.Register;
+import dev.cordon.server.register.StoredDocument;
+import dev.cordon.server.secret.RandomText;
+import dev.cordon.server.setup.DataDirectory;
+import dev.cordon.server.setup.FirstStart;
+import dev.cordon.server.setup.StartException;
+import dev.cordon.server.setup.StartException.Problem;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** Starts a server inside this process. */
+public final class MamServer {
+  private final Path data;
+  private final ServerOptions options;
+  private final ServerNames names;
+  private final SecureRandom random = new SecureRandom();
+  private final Resources resources = new Resources();
+
+  private MamServer(Path data, ServerOptions options, ServerNames names) {
+    this.data = data;
+    this.options = options;
+    this.names = names;
+  }
+
+  /**
+   * Starts a server on the data directory {@code data}, which the first start makes.
+   *
+   * @throws StartException if the directory or the address cannot be used
+   */
+  public static RunningServer start(Path data, ServerOptions options) throws StartException {
+    MamServer server = new MamServer(data, options, ServerNames.of(options));
+    try {
+      return server.start();
+    } catch (StartException | RuntimeException e) {
+      server.resources.close();
+      throw e;
+    }
+  }
+
+  private RunningServer start() throws StartException {
+    DataDirectory directory = resources.add(DataDirectory.take(data));
+    Optional<String> firstPassword = setUp(directory).map(FirstStart.Secrets::oneTimePassword);
+    try {
+      Register register =
+          resources.add(Register.open(directory.register(), new Ids(options.clock())));
+      Tenant tenant = tenant(register);
+      TlsIdentity tls =
+          TlsIdentity.open(
+              directory.organisation(), names.forCertificate(), options.clock().instant());
+      OnlineKeys keys = OnlineKeys.load(directory.organisation());
+      URI address = serve(register, keys, tenant, tls);
+      return new RunningServer(address, tls.pin(), tenant.id(), firstPassword, resources);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new StartException(Problem.DIRECTORY_DAMAGED, data.toString(), e);
+    }
+  }
+
+  private Optional<FirstStart.Secrets> setUp(DataDirectory directory) throws StartException {
+    try {
+      return new FirstStart(options.clock(), random)
+          .ifNeeded(directory, names.forCertificate(), options.tellSecrets());
+    } catch (IOException | GeneralSecurityException e) {
+      throw new StartException(Problem.DIRECTORY_UNUSABLE, data.toString(), e);
+    }
+  }
+
+  private URI serve(Register register, OnlineKeys keys, Tenant tenant, TlsIdentity tls)
+      throws IOException, GeneralSecurityException, StartException {
+    String password = new RandomText(random).secret(); // of a key store that is never on disk
+    try {
+      HttpsListener listener =
+          resources.add(
+              new HttpsListener(tls.keyStore(password), password, options.host(), options.port()));
+      URI address = names.address(listener.port());
+      ServerComponent parts =
+          DaggerServerComponent.factory()
+              .create(
+                  register,
+                  keys,
+                  tenant,
+                  new Reachable(address, tls.pin(), tenant),
+                  random,
+                  options.clock());
+      resources.add(parts.nudges()).start();
+      listener.start(routes(parts));
+      return address;
+    } catch (ListenException e) {
+      String wanted = options.host() + ":" + options.port();
+      throw new StartException(Problem.ADDRESS_UNAVAILABLE, wanted, e);
+    }
+  }
+
+  private static Routes routes(ServerComponent parts) {
+    Routes routes = new Routes();
+    parts.deviceRoutes().addTo(routes);
+    parts.adminRoutes().addTo(routes);
+    return routes;
+  }
+
+  private static Tenant tenant(Register register) throws IOException {
+    return new Tenant(
+        register
+            .read(tables -> tables.roots().version(1))
+            .map(StoredDocument::sha256)
+            .orElseThrow(() -> new IOException("the register has no root")));
+  }
+}

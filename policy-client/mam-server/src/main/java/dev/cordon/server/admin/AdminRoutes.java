@@ -1,0 +1,47 @@
+package dev.cordon.server.admin;
+
+import dev.cordon.server.http.Routes;
+import jakarta.inject.Inject;
+
+/** The administrators' API: where each endpoint stands, and that all but signing in are guarded. */
+public final class AdminRoutes {
+  private final Doorkeeper doorkeeper;
+  private final SessionEndpoints sessions;
+  private final InvitationEndpoint invitations;
+  private final DeviceEndpoints devices;
+  private final CommandEndpoint commands;
+  private final PolicyEndpoints policy;
+  private final EventList events;
+
+  @Inject
+  public AdminRoutes(
+      Doorkeeper doorkeeper,
+      SessionEndpoints sessions,
+      InvitationEndpoint invitations,
+      DeviceEndpoints devices,
+      CommandEndpoint commands,
+      PolicyEndpoints policy,
+      EventList events) {
+    this.doorkeeper = doorkeeper;
+    this.sessions = sessions;
+    this.invitations = invitations;
+    this.devices = devices;
+    this.commands = commands;
+    this.policy = policy;
+    this.events = events;
+  }
+
+  /** Adds them. */
+  public void addTo(Routes routes) {
+    routes
+        .add("POST", "/v1/admin/sessions", sessions::begin)
+        .add("DELETE", "/v1/admin/sessions", doorkeeper.guard(sessions::end))
+        .add("POST", "/v1/admin/invitations", doorkeeper.guard(invitations))
+        .add("GET", "/v1/admin/devices", doorkeeper.guard(devices::list))
+        .add("GET", "/v1/admin/devices/{id}", doorkeeper.guard(devices::show))
+        .add("POST", "/v1/admin/devices/{id}/commands", doorkeeper.guard(commands))
+        .add("GET", "/v1/admin/policy", doorkeeper.guard(policy::show))
+        .add("PUT", "/v1/admin/policy", doorkeeper.guard(policy::publish))
+        .add("GET", "/v1/admin/events", doorkeeper.guard(events));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.cordon.server.admin;
+
+import dev.cordon.server.http.Refused;
+import dev.cordon.server.register.Administrators.Delay;
+import dev.cordon.server.register.Register;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Slows guessing down: after each wrong password of a name, known or not, the wait doubles, from
+ * one second to five minutes. Kept in the register, so that a restart does not end it.
+ */
+@Singleton
+public final class SignInDelay {
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final int MAX_DOUBLINGS = 9;
+  private static final int MAX_WAITING = 4;
+
+  private final Register register;
+  private final Clock clock;
+
+  /** Held while a password is looked at: attempts at once must not share one delay, nor memory. */
+  private final ReentrantLock looking = new ReentrantLock(true);
+
+  @Inject
+  public SignInDelay(Register register, Clock clock) {
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /** A look at one password. */
+  interface Look<T> {
+    T at() throws Refused;
+  }
+
+  <T> T oneAtATime(Look<T> look) throws Refused {
+    if (looking.getQueueLength() >= MAX_WAITING) {
+      throw Refused.tooSoon(Duration.ofSeconds(1));
+    }
+    looking.lock();
+    try {
+      return look.at();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  void refuseIfTooSoon(String nameSha256) throws Refused {
+    Instant now = clock.instant();
+    Optional<Delay> delay = register.read(tables -> tables.administrators().delay(nameSha256));
+    if (delay.isPresent() && now.isBefore(delay.get().notBefore())) {
+      throw Refused.tooSoon(Duration.between(now, delay.get().notBefore()).plusSeconds(1));
+    }
+  }
+
+  void failed(String nameSha256) {
+    Instant now = clock.instant();
+    register.transaction(
+        tables -> {
+          tables.administrators().forgetDelaysBefore(now.minus(Duration.ofDays(1)));
+          long failures =
+              1 + tables.administrators().delay(nameSha256).map(Delay::failures).orElse(0L);
+          tables
+              .administrators()
+              .delay(nameSha256, new Delay(failures, now.plus(waitAfter(failures))));
+          return tables;
+        });
+  }
+
+  void forget(String nameSha256) {
+    register.transaction(
+        tables -> {
+          tables.administrators().noDelay(nameSha256);
+          return tables;
+        });
+  }
+
+  private static Duration waitAfter(long failures) {
+    Duration wait = Duration.ofSeconds(1L << Math.min(failures - 1, MAX_DOUBLINGS));
+    return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.cordon.server.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import dev.cordon.policy.protocol.text.Explained;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The head of the command line: what all commands share. */
+@Command(
+    name = "mam",
+    mixinStandardHelpOptions = true,
+    version = "mam 0.1.0",
+    description = "Manages the work containers of an organisation.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class Mam implements Runnable {
+  private static final Gson PRETTY =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+
+  private final Surroundings around;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Prints the server's answer as JSON, for scripts.")
+  private boolean asJson;
+
+  @Option(
+      names = "--lang",
+      scope = ScopeType.INHERIT,
+      paramLabel = "en|ja",
+      description = "The language of messages (default: the system's).")
+  private Optional<String> language = Optional.empty();
+
+  @Option(
+      names = "--profile",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = "Where the session is kept (default: cordon/mam.json among the settings).")
+  private Optional<Path> profile = Optional.empty();
+
+  private Mam(Surroundings around) {
+    this.around = around;
+  }
+
+  /** All commands that speak to a server. */
+  public static CommandLine commandLine(Surroundings around) {
+    Mam mam = new Mam(around);
+    CommandLine line = new CommandLine(mam);
+    line.addSubcommand(new Login(mam));
+    line.addSubcommand(new Logout(mam));
+    line.addSubcommand(new Invite(mam));
+    line.addSubcommand(new Devices(mam));
+    line.addSubcommand(new Show(mam));
+    line.addSubcommand("lock", new Order(mam, "LOCK"));
+    line.addSubcommand("unlock", new Order(mam, "UNLOCK"));
+    line.addSubcommand("wipe", new Order(mam, "WIPE"));
+    line.addSubcommand(
+        new CommandLine(new PolicyWord())
+            .addSubcommand(new PolicyShow(mam))
+            .addSubcommand(new PolicySet(mam)));
+    line.setOut(around.out()).setErr(around.err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> mam.explain(failure));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+  }
+
+  Surroundings around() {
+    return around;
+  }
+
+  Path profileFile() {
+    return profile.orElseGet(around::defaultProfile);
+  }
+
+  AdminApi api() throws CommandFailed {
+    return api(Profile.load(profileFile()));
+  }
+
+  AdminApi api(Profile of) {
+    return new AdminApi(of, locale());
+  }
+
+  /** Prints an answer for scripts; whether that was asked for. */
+  boolean printedJson(JsonObject json) {
+    if (asJson) {
+      around.out().println(PRETTY.toJson(json));
+    }
+    return asJson;
+  }
+
+  Locale locale() {
+    return language.map(Locale::forLanguageTag).orElseGet(around::locale);
+  }
+
+  private int explain(Exception failure) {
+    if (failure instanceof Explained explained) {
+      around.err().println("mam: " + explained.text(locale()));
+      return failure instanceof CommandFailed failed ? failed.exitCode() : ExitCode.REFUSED;
+    }
+    around.err().println("mam: " + failure.getClass().getName());
+    return ExitCode.BUG;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.cordon.server.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request whole, without holding a thread for a slow sender, then asks the endpoint. */
+final class EndpointHandler extends Handler.Abstract {
+  /** The largest body, in bytes. */
+  static final int MAX_BODY_BYTES = 1 << 20;
+
+  private final UriTemplatePathSpec template;
+  private final Map<String, Endpoint> endpoints;
+
+  EndpointHandler(UriTemplatePathSpec template, Map<String, Endpoint> endpoints) {
+    this.template = template;
+    this.endpoints = Map.copyOf(endpoints);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    Reply reply = new Reply(request, response, callback);
+    try {
+      Endpoint endpoint = endpointFor(request);
+      refuseWrongBody(request);
+      Content.Source.asByteArrayAsync(
+          request,
+          MAX_BODY_BYTES,
+          Promise.Invocable.from(
+              InvocationType.BLOCKING,
+              body -> finish(endpoint, request, body, reply),
+              failure -> reply.refuse(new Refused(Fault.BODY_TOO_LARGE))));
+    } catch (Refused e) {
+      reply.refuse(e);
+    }
+    return true;
+  }
+
+  private void finish(Endpoint endpoint, Request request, byte[] body, Reply reply) {
+    Map<String, String> parameters = template.getPathParams(Request.getPathInContext(request));
+    reply.send(
+        endpoint, new Call(parameters == null ? Map.of() : parameters, request.getHeaders(), body));
+  }
+
+  private Endpoint endpointFor(Request request) throws Refused {
+    if (endpoints.isEmpty()) {
+      throw new Refused(Fault.NOT_FOUND);
+    }
+    return Optional.ofNullable(endpoints.get(request.getMethod()))
+        .orElseThrow(() -> new Refused(Fault.METHOD_NOT_ALLOWED));
+  }
+
+  private static void refuseWrongBody(Request request) throws Refused {
+    if (request.getLength() > MAX_BODY_BYTES) {
+      throw new Refused(Fault.BODY_TOO_LARGE);
+    }
+    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    boolean isPlainRead = request.getMethod().equals("GET") || request.getMethod().equals("DELETE");
+    if (!isPlainRead && !isJson(type)) {
+      throw new Refused(Fault.NOT_JSON);
+    }
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    String type = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    return type.equals("application/json");
+  }
+}

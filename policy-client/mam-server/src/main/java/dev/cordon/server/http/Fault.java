@@ -1,0 +1,44 @@
+package dev.cordon.server.http;
+
+/**
+ * What the server refuses on its own account; what the protocol refuses is a {@link
+ * dev.cordon.policy.protocol.Reason}. Names are stable: they stand in problem documents as {@code
+ * code}.
+ */
+public enum Fault {
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  NOT_JSON(415),
+  BODY_TOO_LARGE(413),
+  /** {0}: JSON path. */
+  BODY_MALFORMED(400),
+  REQUEST_MALFORMED(400),
+  REQUEST_REPLAYED(409),
+  SESSION_MISSING(401),
+  SIGN_IN_REFUSED(401),
+  /** {0}: seconds to wait. */
+  SIGN_IN_TOO_SOON(429),
+  PASSWORD_CHANGE_REQUIRED(403),
+  PASSWORD_TOO_WEAK(422),
+  DEVICE_UNKNOWN(404),
+  DEVICE_WIPED(409),
+  IDEMPOTENCY_MISMATCH(409),
+  TOO_MANY_PENDING(409),
+  /** {0}: the path. */
+  SETTING_UNKNOWN(422),
+  /** {0}: the member, {1}: what it must be. */
+  VALUE_REFUSED(422),
+  UNAVAILABLE(503),
+  /** {0}: the incident's number in the log. */
+  INTERNAL(500);
+
+  private final int status;
+
+  Fault(int status) {
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.cordon.server.http;
+
+import java.io.IOException;
+import java.security.KeyStore;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Listens for HTTP/2 and HTTP/1.1 over TLS 1.2 and 1.3, by the JDK's TLS. */
+public final class HttpsListener implements AutoCloseable {
+  private static final int THREADS = 64;
+  private static final int IDLE_MILLIS = 90_000;
+  private static final int STOP_MILLIS = 2_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /**
+   * Takes the address; nobody is answered before {@link #start}.
+   *
+   * @param keys the TLS key and certificate, under {@code password}
+   * @param port 0 for a free one
+   * @throws ListenException if the address cannot be had
+   */
+  public HttpsListener(KeyStore keys, String password, String host, int port)
+      throws ListenException {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("https");
+    this.server = new Server(threads);
+    this.connector = connector(server, tls(keys, password));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    server.addConnector(connector);
+    server.setErrorHandler(new ProblemErrors());
+    server.setStopTimeout(STOP_MILLIS);
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw new ListenException(e);
+    }
+  }
+
+  /** Begins to answer. */
+  public void start(Routes routes) throws ListenException {
+    try {
+      server.setHandler(routes.handler());
+      server.start();
+    } catch (Exception e) {
+      close();
+      throw new ListenException(e);
+    }
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      connector.close();
+      server.stop();
+    } catch (Exception e) {
+      Incidents.report(e);
+    }
+  }
+
+  private static SslContextFactory.Server tls(KeyStore keys, String password) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStore(keys);
+    tls.setKeyStorePassword(password);
+    tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    return tls;
+  }
+
+  private static ServerConnector connector(Server server, SslContextFactory.Server tls) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    // Clients know the server by its key, under whatever name or address they reach it.
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
+    http2.setStreamIdleTimeout(IDLE_MILLIS);
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+    alpn.setDefaultProtocol("http/1.1");
+    return new ServerConnector(
+        server,
+        new SslConnectionFactory(tls, alpn.getProtocol()),
+        alpn,
+        http2,
+        new HttpConnectionFactory(http));
+  }
+}

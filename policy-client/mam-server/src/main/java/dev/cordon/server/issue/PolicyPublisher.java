@@ -1,0 +1,91 @@
+package dev.cordon.server.issue;
+
+import com.google.gson.JsonParser;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.json.Fields;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.signed.Envelope;
+import dev.cordon.policy.protocol.wire.Wire;
+import dev.cordon.server.register.AuditTrail;
+import dev.cordon.server.register.AuditTrail.Action;
+import dev.cordon.server.register.Policies;
+import dev.cordon.server.register.StoredDocument;
+import dev.cordon.server.register.Tables;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Gives policies their versions. */
+public final class PolicyPublisher {
+  private static final Duration RENEW_BEFORE_END = Issuer.POLICY_VALIDITY.dividedBy(2);
+  private static final String SERVER = "server";
+
+  private final Issuer issuer;
+  private final Clock clock;
+
+  @Inject
+  public PolicyPublisher(Issuer issuer, Clock clock) {
+    this.issuer = issuer;
+    this.clock = clock;
+  }
+
+  /** Publishes version 1. */
+  public void first(Tables tables) {
+    store(tables, Policy.DEFAULT, 1, SERVER);
+  }
+
+  /** Publishes the next version. */
+  public Policies.Version publish(Tables tables, Policy policy, String author) {
+    long version = tables.policies().newest().document().version() + 1;
+    audit(tables, author, Action.POLICY_PUBLISHED, version);
+    return store(tables, policy, version, author);
+  }
+
+  /**
+   * The policy that devices shall have. A document never changes under its version, so one that
+   * nears its end is published again under the next.
+   */
+  public Policies.Version current(Tables tables) {
+    Policies.Version newest = tables.policies().newest();
+    if (clock.instant().isBefore(newest.expires().minus(RENEW_BEFORE_END))) {
+      return newest;
+    }
+    long version = newest.document().version() + 1;
+    audit(tables, SERVER, Action.POLICY_RENEWED, version);
+    return store(tables, policy(newest), version, newest.author());
+  }
+
+  private Policies.Version store(Tables tables, Policy policy, long version, String author) {
+    Instant now = clock.instant();
+    Envelope envelope = issuer.policy(policy, version, now);
+    StoredDocument document =
+        new StoredDocument(
+            "policy", version, envelope.payloadSha256(), envelope.toJson().toString());
+    Policies.Version stored =
+        new Policies.Version(
+            document,
+            Wire.POLICY.codec().write(policy).toString(),
+            author,
+            now,
+            now.plus(Issuer.POLICY_VALIDITY));
+    tables.policies().add(stored);
+    return stored;
+  }
+
+  private static Policy policy(Policies.Version version) {
+    try {
+      return Wire.POLICY
+          .codec()
+          .read(Fields.of(JsonParser.parseString(version.body()).getAsJsonObject()));
+    } catch (DocumentRefusedException e) {
+      throw new IllegalStateException("a policy in the register cannot be read", e);
+    }
+  }
+
+  private void audit(Tables tables, String actor, Action action, long version) {
+    tables
+        .auditTrail()
+        .add(new AuditTrail.Event(clock.instant(), actor, action, Long.toString(version)));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.cordon.server.keys;
+
+import com.google.crypto.tink.KeysetHandle;
+import dev.cordon.policy.protocol.crypto.Ed25519Signer;
+import dev.cordon.policy.protocol.crypto.Signer;
+import dev.cordon.policy.protocol.signed.Role;
+import dev.cordon.server.files.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+
+/**
+ * The keys that sign day by day, one for each role, in files that only the server's account reads.
+ *
+ * @param policy signs policies
+ * @param command signs commands
+ * @param state signs answers and acknowledgements
+ */
+public record OnlineKeys(Signer policy, Signer command, Signer state) {
+
+  /** Makes fresh keys in {@code directory}. */
+  public static OnlineKeys create(Path directory) throws IOException, GeneralSecurityException {
+    for (Role role : new Role[] {Role.POLICY, Role.COMMAND, Role.STATE}) {
+      KeysetHandle keyset = Ed25519Signer.newKeyset();
+      PrivateFile.write(file(directory, role), Keysets.text(keyset));
+    }
+    return load(directory);
+  }
+
+  /** Reads the keys that {@link #create} made. */
+  public static OnlineKeys load(Path directory) throws IOException, GeneralSecurityException {
+    return new OnlineKeys(
+        read(directory, Role.POLICY), read(directory, Role.COMMAND), read(directory, Role.STATE));
+  }
+
+  private static Signer read(Path directory, Role role)
+      throws IOException, GeneralSecurityException {
+    String json = Files.readString(file(directory, role));
+    return Ed25519Signer.of(Keysets.read(json));
+  }
+
+  private static Path file(Path directory, Role role) {
+    return directory.resolve(role.wireName() + ".key.json");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cordon.server.push;
+
+import dev.cordon.server.http.EventStream;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The devices that listen; safe for many threads. */
+@Singleton
+public final class Nudges implements AutoCloseable {
+  private static final int PING_SECONDS = 25;
+  private static final String CHECK_IN = "check-in";
+
+  private final ConcurrentMap<String, EventStream> byEnrolment = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService pings =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "pings");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  @Inject
+  public Nudges() {}
+
+  /** Begins to ping. */
+  public void start() {
+    var unused =
+        pings.scheduleAtFixedRate(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** A device listens; an earlier stream of it ends. */
+  public void listen(String enrolment, EventStream stream) {
+    EventStream earlier = byEnrolment.put(enrolment, stream);
+    if (earlier != null) {
+      earlier.close();
+    }
+  }
+
+  /** Tells one device to check in, if it listens. */
+  public void nudge(String enrolment) {
+    EventStream stream = byEnrolment.get(enrolment);
+    if (stream != null) {
+      stream.event(CHECK_IN);
+    }
+  }
+
+  /** Tells every device that listens. */
+  public void nudgeAll() {
+    byEnrolment.values().forEach(stream -> stream.event(CHECK_IN));
+  }
+
+  @Override
+  public void close() {
+    pings.shutdownNow();
+    byEnrolment.values().forEach(EventStream::close);
+  }
+
+  private void ping() {
+    byEnrolment.forEach(
+        (enrolment, stream) -> {
+          stream.ping();
+          if (stream.hasEnded()) {
+            byEnrolment.remove(enrolment, stream);
+          }
+        });
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cordon.server.register;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Who did what to whom, and when (requirement J1). */
+public final class AuditTrail {
+  private final Handle handle;
+  private final Ids ids;
+
+  AuditTrail(Handle handle, Ids ids) {
+    this.handle = handle;
+    this.ids = ids;
+  }
+
+  /**
+   * One event.
+   *
+   * @param actor an administrator's name, or {@code device} or {@code server}
+   * @param action what was done
+   * @param subject an enrolment's or command's id, or a version; never content
+   */
+  public record Event(Instant at, String actor, Action action, String subject) {}
+
+  /** What can be done. Names are stable: they are stored. */
+  public enum Action {
+    SET_UP,
+    SIGNED_IN,
+    SIGN_IN_REFUSED,
+    SIGNED_OUT,
+    PASSWORD_CHANGED,
+    INVITED,
+    ENROLLED,
+    LOCK_ORDERED,
+    UNLOCK_ORDERED,
+    WIPE_ORDERED,
+    RECEIPT_STORED,
+    POLICY_PUBLISHED,
+    POLICY_RENEWED
+  }
+
+  /** Adds an event. */
+  public void add(Event event) {
+    handle
+        .createUpdate(
+            "insert into audit_event (id, at, actor, action, subject)"
+                + " values (:id, :at, :actor, :action, :subject)")
+        .bind("id", ids.next())
+        .bind("at", event.at().toEpochMilli())
+        .bind("actor", event.actor())
+        .bind("action", event.action().name())
+        .bind("subject", event.subject())
+        .execute();
+  }
+
+  /** The newest events, newest first. */
+  public List<Event> newest(int count) {
+    return handle
+        .createQuery(
+            "select at, actor, action, subject from audit_event order by id desc limit :count")
+        .bind("count", count)
+        .map(
+            (row, context) ->
+                new Event(
+                    Instant.ofEpochMilli(row.getLong("at")),
+                    row.getString("actor"),
+                    Action.valueOf(row.getString("action")),
+                    row.getString("subject")))
+        .list();
+  }
+}

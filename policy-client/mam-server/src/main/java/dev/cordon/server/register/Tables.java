@@ -1,0 +1,69 @@
+package dev.cordon.server.register;
+
+import org.jdbi.v3.core.Handle;
+
+/** The subjects of the register, inside one transaction; do not keep it. */
+public final class Tables {
+  private final Handle handle;
+  private final Ids ids;
+
+  Tables(Handle handle, Ids ids) {
+    this.handle = handle;
+    this.ids = ids;
+  }
+
+  /** Root documents. */
+  public Roots roots() {
+    return new Roots(handle);
+  }
+
+  /** Policies by version. */
+  public Policies policies() {
+    return new Policies(handle);
+  }
+
+  /** Administrators and their delays. */
+  public Administrators administrators() {
+    return new Administrators(handle);
+  }
+
+  /** Who is signed in. */
+  public Sessions sessions() {
+    return new Sessions(handle);
+  }
+
+  /** Invitations by the hash of their code. */
+  public Invitations invitations() {
+    return new Invitations(handle, ids);
+  }
+
+  /** Enrolled devices. */
+  public Enrolments enrolments() {
+    return new Enrolments(handle);
+  }
+
+  /** What employees agreed to. */
+  public Consents consents() {
+    return new Consents(handle);
+  }
+
+  /** Commands and their lives. */
+  public Commands commands() {
+    return new Commands(handle, ids);
+  }
+
+  /** What devices state they did. */
+  public Receipts receipts() {
+    return new Receipts(handle);
+  }
+
+  /** What devices already said. */
+  public Nonces nonces() {
+    return new Nonces(handle);
+  }
+
+  /** Who did what. */
+  public AuditTrail auditTrail() {
+    return new AuditTrail(handle, ids);
+  }
+}

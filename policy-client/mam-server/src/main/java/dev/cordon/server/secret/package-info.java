@@ -1,0 +1,9 @@
+/**
+ * Secrets that people carry: {@link dev.cordon.server.secret.RandomText} makes one-time passwords,
+ * passphrases and invitation codes; {@link dev.cordon.server.secret.PasswordHash} is all that the
+ * server keeps of a password; both stretch with {@link dev.cordon.server.secret.Argon2id}.
+ */
+@NullMarked
+package dev.cordon.server.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.cordon.server.setup;
+
+import com.google.crypto.tink.KeysetHandle;
+import dev.cordon.policy.protocol.crypto.Ed25519Signer;
+import dev.cordon.server.issue.FirstRoot;
+import dev.cordon.server.issue.Issuer;
+import dev.cordon.server.issue.PolicyPublisher;
+import dev.cordon.server.issue.Tenant;
+import dev.cordon.server.keys.OnlineKeys;
+import dev.cordon.server.keys.RootKeyFile;
+import dev.cordon.server.keys.TlsIdentity;
+import dev.cordon.server.register.Administrators.Administrator;
+import dev.cordon.server.register.AuditTrail;
+import dev.cordon.server.register.Ids;
+import dev.cordon.server.register.Register;
+import dev.cordon.server.register.StoredDocument;
+import dev.cordon.server.secret.Argon2id;
+import dev.cordon.server.secret.PasswordHash;
+import dev.cordon.server.secret.RandomText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Builds an organisation where there is none. */
+public final class FirstStart {
+  /** The first administrator's name. */
+  public static final String ADMINISTRATOR = "admin";
+
+  static final String REGISTER = "register.db";
+  private static final String ROOT_KEY = "root-key.enc";
+
+  private final Clock clock;
+  private final SecureRandom random;
+
+  public FirstStart(Clock clock, SecureRandom random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * What is told once and kept nowhere.
+   *
+   * @param administrator the first administrator's name
+   * @param oneTimePassword to be replaced at the first sign-in
+   * @param rootPassphrase opens {@code rootKeyFile}
+   * @param rootKeyFile to be moved offline
+   */
+  public record Secrets(
+      String administrator, String oneTimePassword, String rootPassphrase, Path rootKeyFile) {
+    @Override
+    public String toString() {
+      return "Secrets[…]";
+    }
+  }
+
+  /**
+   * Sets {@code data} up, unless it is.
+   *
+   * @param names of the server, for its certificate
+   * @param tell is told the secrets before anything depends on them: if the process dies in
+   *     between, the next start makes and tells new ones
+   */
+  public Optional<Secrets> ifNeeded(DataDirectory data, Set<String> names, Consumer<Secrets> tell)
+      throws IOException, GeneralSecurityException {
+    if (data.isSetUp()) {
+      return Optional.empty();
+    }
+    RandomText words = new RandomText(random);
+    Secrets secrets =
+        new Secrets(
+            ADMINISTRATOR,
+            words.secret(),
+            words.secret(),
+            data.organisation().resolve(ROOT_KEY).toAbsolutePath());
+    build(data.unfinished(), names, secrets);
+    tell.accept(secrets);
+    data.finish();
+    return Optional.of(secrets);
+  }
+
+  private void build(Path directory, Set<String> names, Secrets secrets)
+      throws IOException, GeneralSecurityException {
+    Instant now = clock.instant();
+    OnlineKeys online = OnlineKeys.create(directory);
+    KeysetHandle rootKey = Ed25519Signer.newKeyset();
+    RootKeyFile.write(directory.resolve(ROOT_KEY), rootKey, secrets.rootPassphrase(), random);
+    TlsIdentity.create(directory, names, now);
+    StoredDocument root = FirstRoot.sign(Ed25519Signer.of(rootKey), online, now);
+    Issuer issuer = new Issuer(new Tenant(root.sha256()), online);
+    PasswordHash hash = PasswordHash.of(secrets.oneTimePassword(), Argon2id.STANDARD, random);
+    try (Register register = Register.open(directory.resolve(REGISTER), new Ids(clock))) {
+      register.transaction(
+          tables -> {
+            tables.roots().add(root, now);
+            new PolicyPublisher(issuer, clock).first(tables);
+            tables
+                .administrators()
+                .put(new Administrator(secrets.administrator(), hash.text(), true), now);
+            tables
+                .auditTrail()
+                .add(
+                    new AuditTrail.Event(
+                        now, "server", AuditTrail.Action.SET_UP, secrets.administrator()));
+            return tables;
+          });
+    }
+  }
+}

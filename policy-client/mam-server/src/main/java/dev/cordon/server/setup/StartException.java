@@ -1,0 +1,58 @@
+package dev.cordon.server.setup;
+
+import dev.cordon.policy.protocol.text.Explained;
+import dev.cordon.policy.protocol.text.Messages;
+import java.util.Locale;
+
+/** The server did not start; nothing that was there before is changed. */
+public final class StartException extends Exception implements Explained {
+  private static final Messages MESSAGES = Messages.beside(StartException.class, "start");
+
+  private final Problem problem;
+  private final String subject;
+
+  /** What is in the way. */
+  public enum Problem {
+    /** Another server works on this data directory. */
+    DIRECTORY_IN_USE,
+    /** The directory holds something else. */
+    DIRECTORY_FOREIGN,
+    /** It cannot be read or written. */
+    DIRECTORY_UNUSABLE,
+    /** Its keys or its register cannot be read. */
+    DIRECTORY_DAMAGED,
+    /** The address is in use or not this machine's. */
+    ADDRESS_UNAVAILABLE,
+    /** The public address is not {@code https://host[:port]}. */
+    PUBLIC_URL_REFUSED,
+    /** Devices cannot be told "every address". */
+    PUBLIC_URL_MISSING
+  }
+
+  /** An exception about {@code subject}: a path or an address. */
+  public StartException(Problem problem, String subject) {
+    super(MESSAGES.format(Locale.ENGLISH, problem.name(), subject));
+    this.problem = problem;
+    this.subject = subject;
+  }
+
+  public StartException(Problem problem, String subject, Throwable cause) {
+    this(problem, subject);
+    initCause(cause);
+  }
+
+  /** What is in the way. */
+  public Problem problem() {
+    return problem;
+  }
+
+  @Override
+  public String text(Locale locale) {
+    return MESSAGES.format(locale, problem.name(), subject);
+  }
+
+  @Override
+  public String getLocalizedMessage() {
+    return text(Locale.getDefault());
+  }
+}
