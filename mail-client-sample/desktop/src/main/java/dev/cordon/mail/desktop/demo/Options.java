@@ -34,8 +34,13 @@ final class Options {
       paramLabel = "imaps://USER@HOST[:PORT]",
       description =
           "Your own mail server instead; the password is asked, or taken from DEMO_IMAP_PASSWORD.")
-  Optional<URI> imap = Optional.empty();
+  private String imap = "";
 
   @Option(names = "--lang", description = "en or ja.")
   Locale language = Locale.ENGLISH;
+
+  /** A mailbox of the user's, if one was named. */
+  Optional<URI> ownServer() {
+    return imap.isEmpty() ? Optional.empty() : Optional.of(URI.create(imap));
+  }
 }

@@ -164,9 +164,7 @@ final class Working {
     denied("action.print", mail.actions().print(read));
     denied("action.share", mail.actions().share(read.text(), personal));
     story.prove(
-        personal.received() == 0,
-        "proof.gate",
-        story.text("evidence.gate", personal.received()));
+        personal.received() == 0, "proof.gate", story.text("evidence.gate", personal.received()));
   }
 
   /** The employee reads why, in both of the languages that the product speaks. */

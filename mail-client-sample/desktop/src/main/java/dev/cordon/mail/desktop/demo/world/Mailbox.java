@@ -20,8 +20,7 @@ public record Mailbox(String address, Server imap, Optional<Server> smtp, Login 
 
   /** In the demo's own office. */
   public static Mailbox in(Office office) {
-    return new Mailbox(
-        Office.ADDRESS, office.imap(), Optional.of(office.smtp()), office.login());
+    return new Mailbox(Office.ADDRESS, office.imap(), Optional.of(office.smtp()), office.login());
   }
 
   /**
@@ -36,10 +35,7 @@ public record Mailbox(String address, Server imap, Optional<Server> smtp, Login 
     }
     int port = imap.getPort() < 0 ? IMAPS_PORT : imap.getPort();
     return new Mailbox(
-        user,
-        Server.tls(imap.getHost(), port),
-        Optional.empty(),
-        new Login(user, password(user)));
+        user, Server.tls(imap.getHost(), port), Optional.empty(), new Login(user, password(user)));
   }
 
   private static String password(String user) {

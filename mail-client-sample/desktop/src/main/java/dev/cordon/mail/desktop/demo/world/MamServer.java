@@ -44,8 +44,7 @@ public final class MamServer implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     Map<String, String> said = new HashMap<>();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(READY)) {
@@ -65,7 +64,9 @@ public final class MamServer implements AutoCloseable {
     return uri;
   }
 
-  /** What it said of itself at its start: {@code pin}, {@code tenant}, {@code one-time-password}. */
+  /**
+   * What it said of itself at its start: {@code pin}, {@code tenant}, {@code one-time-password}.
+   */
   public String said(String name) {
     String value = said.get(name);
     if (value == null) {
