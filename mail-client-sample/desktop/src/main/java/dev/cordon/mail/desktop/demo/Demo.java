@@ -38,7 +38,7 @@ public final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Story story =
-        new Story(new PrintStream(System.out, true, StandardCharsets.UTF_8), options.language);
+        new Story(new PrintStream(System.out, true, StandardCharsets.UTF_8), options.language());
     long start = System.nanoTime();
     Phone phone = Phone.inUse(options.stage.resolve("phone"));
     try (Office office = Office.open(options.stage.resolve("office"));

@@ -2,7 +2,6 @@ package dev.cordon.mail.desktop.demo.world;
 
 import dev.cordon.mail.account.Login;
 import dev.cordon.mail.account.Server;
-import java.io.Console;
 import java.net.URI;
 import java.util.Optional;
 
@@ -43,11 +42,7 @@ public record Mailbox(String address, Server imap, Optional<Server> smtp, Login 
     if (given != null) {
       return given;
     }
-    Console console = System.console();
-    if (console == null) {
-      throw new IllegalArgumentException(
-          "no password for " + user + ": set " + PASSWORD + " or start from a terminal");
-    }
-    return new String(console.readPassword("Password of %s: ", user));
+    throw new IllegalArgumentException(
+        "no password for " + user + ": set " + PASSWORD + " and start again");
   }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -103,9 +104,7 @@ public final class MamServer implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                while (out.readLine() != null) {
-                  continue;
-                }
+                out.transferTo(Writer.nullWriter());
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
