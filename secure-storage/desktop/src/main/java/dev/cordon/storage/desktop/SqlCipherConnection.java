@@ -137,12 +137,20 @@ final class SqlCipherConnection {
       ended = Optional.of(why);
     }
     interrupt();
-    synchronized (this) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        return; // committed is committed; the rest is rolled back when it is opened again
-      }
+    closeConnection();
+  }
+
+  private synchronized void closeConnection() {
+    try (Statement statement = connection.createStatement()) {
+      // Any statement takes the interrupt back, which else would keep WAL from being emptied.
+      boolean unused = statement.execute("SELECT 1");
+    } catch (SQLException e) {
+      // Closing goes on: what is left in WAL is sealed, and read when it is opened again.
+    }
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      return; // committed is committed; the rest is rolled back when it is opened again
     }
   }
 
