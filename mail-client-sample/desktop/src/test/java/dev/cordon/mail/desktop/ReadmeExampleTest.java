@@ -97,7 +97,7 @@ class ReadmeExampleTest {
 
   /** The Java block of the README that holds {@code words}. */
   private static List<String> codeWith(String words) throws IOException {
-    for (String block : Files.readString(README).split("```java\n")) {
+    for (String block : Files.readString(README).split("```java\n", -1)) {
       String code = block.split("\n```", 2)[0];
       if (code.contains(words)) {
         return code.lines().collect(Collectors.toList());
