@@ -1,4 +1,12 @@
-/** A business mail app on the SDK. */
+/**
+ * A business mail app on the SDK: the mail logic, for every platform.
+ *
+ * <p>{@code account} keeps where the mail lives and how to sign in; {@code connect} opens the TLS
+ * connections; {@code imap} brings new mail; {@code mime} turns its bytes into a mail; {@code
+ * store} keeps it in the encrypted database and encrypted files and finds it again; {@code send}
+ * writes and sends; {@code actions} asks the gate before anything leaves. {@code error} is what may
+ * go wrong.
+ */
 @NullMarked
 package dev.cordon.mail;
 

@@ -1,5 +1,7 @@
 package dev.cordon.core;
 
+import dev.cordon.core.control.Organisation;
+import dev.cordon.core.device.Device;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.gate.Gate;
 import dev.cordon.core.secret.Passcode;
@@ -14,6 +16,19 @@ import java.util.function.Consumer;
  * took effect, and must return soon.
  */
 public interface Container extends AutoCloseable {
+  /**
+   * Opens the container in {@code directory}, or an empty new one, on this device; finishes a wipe
+   * that a kill interrupted. Platform modules call this: apps use {@code DesktopContainers} or
+   * {@code AndroidContainers}.
+   *
+   * @throws dev.cordon.core.error.ContainerInUseException if another process holds it
+   * @throws dev.cordon.core.error.VaultLostException if the vault lost its keys
+   * @throws dev.cordon.core.error.ContainerDamagedException if what is on disk was changed
+   */
+  static Container open(Path directory, Device device) throws ContainerException {
+    return VaultedContainer.open(directory, device);
+  }
+
   /** Where the container is in its life. */
   ContainerState state();
 
@@ -33,11 +48,20 @@ public interface Container extends AutoCloseable {
   /** Closes files and databases and destroys the keys in memory. Does nothing if not open. */
   void lock();
 
+  /**
+   * Wipes all work data at the employee's own wish: keys first, data after. Works in every state
+   * and without a network; personal data is never touched.
+   */
+  void wipe() throws ContainerException;
+
   /** The only judge of what may leave. */
   Gate gate();
 
   /** The policy in force. */
   Policy policy();
+
+  /** The organisation's side, for the policy client. */
+  Organisation organisation();
 
   /**
    * The domain called {@code name}, made on first use.

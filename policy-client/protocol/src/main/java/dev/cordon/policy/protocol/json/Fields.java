@@ -117,16 +117,21 @@ public final class Fields {
     return texts;
   }
 
-  /** The bytes of the standard Base64 text called {@code name} (RFC 4648, section 4). */
+  /**
+   * The bytes of the Base64 text called {@code name} (RFC 4648): standard or URL-safe, as DSSE
+   * demands of verifiers, but padded and in the one spelling that encodes these bytes.
+   */
   public byte[] base64(String name) throws DocumentRefusedException {
     String text = string(get(name), name);
+    boolean urlSafe = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
     try {
-      byte[] bytes = Base64.getDecoder().decode(text);
-      if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
-        return bytes; // the one spelling of these bytes
+      byte[] bytes = (urlSafe ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(text);
+      Base64.Encoder encoder = urlSafe ? Base64.getUrlEncoder() : Base64.getEncoder();
+      if (encoder.encodeToString(bytes).equals(text)) {
+        return bytes;
       }
     } catch (IllegalArgumentException e) {
-      // not Base64: refused below
+      throw malformed(name);
     }
     throw malformed(name);
   }

@@ -64,7 +64,11 @@ public final class JsonText {
 
   private static String decode(byte[] utf8) throws CharacterCodingException {
     // A fresh decoder reports malformed input; new String() would replace it.
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    if (text.startsWith("\uFEFF")) {
+      throw new CharacterCodingException(); // Gson would skip a byte order mark
+    }
+    return text;
   }
 
   private static JsonElement element(JsonReader reader)

@@ -4,6 +4,7 @@ import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.crypto.VerificationKey;
+import dev.cordon.policy.protocol.json.Fields;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +26,20 @@ public final class DeviceDocuments {
   private DeviceDocuments() {}
 
   /**
-   * {@code body} signed by the device.
+   * {@code body} signed by the device. What the other side would refuse to read, such as free text
+   * where an id belongs, is not signed and so never leaves.
    *
+   * @throws IllegalArgumentException if {@code body} breaks the document's own rules: a bug
    * @throws GeneralSecurityException if the device's key is gone
    */
   public static <T> Envelope sign(
       DocumentType<T> type, T body, Signer device, String tenant, Instant now)
       throws GeneralSecurityException {
+    try {
+      type.codec().read(Fields.of(type.codec().write(body)));
+    } catch (DocumentRefusedException e) {
+      throw new IllegalArgumentException(e);
+    }
     Instant expires = type.kind() == DocumentKind.RECEIPT ? NEVER : now.plus(VALIDITY);
     Document<T> document = new Document<>(tenant, Document.SERVER, 1, now, expires, body);
     return Envelope.sign(type, document, List.of(device));

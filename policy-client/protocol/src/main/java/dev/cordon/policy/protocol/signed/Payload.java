@@ -61,7 +61,7 @@ final class Payload {
     if (!tenant.equals(expectedTenant)) {
       throw refused(Reason.Code.DOCUMENT_WRONG_TARGET, "tenant");
     }
-    if (!target.equals(expectedTarget)) {
+    if (!expectedTarget.equals(Expect.ANY_TARGET) && !target.equals(expectedTarget)) {
       throw refused(Reason.Code.DOCUMENT_WRONG_TARGET, "target");
     }
   }

@@ -22,6 +22,7 @@ public record Problem(int status, Reason reason) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
   private static final int MAX_ARGUMENTS = 8;
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,64}");
   private static final Pattern ARGUMENT = Pattern.compile("\\P{Cntrl}{0,200}");
 
   /** As JSON in UTF-8; the title is for developers, in English. */
@@ -36,18 +37,24 @@ public record Problem(int status, Reason reason) {
   }
 
   /**
-   * Reads what {@link #toBytes} wrote.
+   * Reads what {@link #toBytes} wrote. A code that is no {@link Reason.Code}, such as a server's
+   * own or a newer one, becomes {@code SERVER_REFUSED} that names it.
    *
-   * @throws DocumentRefusedException if it is something else, or a reason of a newer server
+   * @throws DocumentRefusedException if it is something else
    */
   public static Problem parse(byte[] json) throws DocumentRefusedException {
     Fields fields = JsonText.read(json);
-    Reason.Code code = fields.choice("code", Reason.Code.values(), Enum::name);
+    String code = fields.text("code", CODE);
     int status = (int) fields.number("status", 100, 599);
     List<String> arguments = List.of();
     if (fields.has("arguments")) {
       arguments = fields.texts("arguments", ARGUMENT, MAX_ARGUMENTS);
     }
-    return new Problem(status, new Reason(code, arguments));
+    for (Reason.Code known : Reason.Code.values()) {
+      if (known.name().equals(code)) {
+        return new Problem(status, new Reason(known, arguments));
+      }
+    }
+    return new Problem(status, Reason.of(Reason.Code.SERVER_REFUSED, code));
   }
 }

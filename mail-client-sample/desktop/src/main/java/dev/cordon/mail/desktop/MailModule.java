@@ -1,0 +1,64 @@
+package dev.cordon.mail.desktop;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.cordon.browser.DownloadTarget;
+import dev.cordon.browser.Loader;
+import dev.cordon.core.Container;
+import dev.cordon.core.net.SecureSockets;
+import dev.cordon.mail.account.Accounts;
+import dev.cordon.mail.actions.MailActions;
+import dev.cordon.mail.connect.MailServers;
+import dev.cordon.mail.connect.TimeLimits;
+import dev.cordon.mail.imap.MailSync;
+import dev.cordon.mail.mime.MailParser;
+import dev.cordon.mail.send.MailSender;
+import dev.cordon.mail.send.Outbox;
+import dev.cordon.mail.store.MailStore;
+import dev.cordon.storage.SecureDatabase;
+import dev.cordon.storage.SecureFiles;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** How the mail app's parts come together on a desktop. */
+@Module
+final class MailModule {
+  private static final String SENT = "Sent";
+
+  private MailModule() {}
+
+  @Provides
+  @Singleton
+  static MailServers servers(Container work) {
+    return new MailServers(SecureSockets.in(work), TimeLimits.DEFAULT);
+  }
+
+  @Provides
+  @Singleton
+  static MailSync sync(MailServers servers, MailStore store) {
+    return new MailSync(servers, store.mirror(), new MailParser());
+  }
+
+  @Provides
+  static Accounts accounts(SecureDatabase database) {
+    return new Accounts(database);
+  }
+
+  @Provides
+  @Singleton
+  static MailSender sender(MailServers servers, Outbox outbox, SecureFiles files) {
+    return new MailSender(servers, outbox, files, Optional.of(SENT));
+  }
+
+  @Provides
+  static MailActions actions(Container work, MailStore store, Outlets outlets) {
+    return new MailActions(
+        work.gate(), store, outlets.clipboard(), outlets.printer(), outlets.notifications());
+  }
+
+  @Provides
+  @Singleton
+  static Loader loader(Container work, DownloadTarget downloads) {
+    return Loader.in(work, downloads);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.cordon.mail.send;
+
+/**
+ * A file to send.
+ *
+ * @param name as the recipient sees it
+ * @param type its MIME type
+ * @param entry the encrypted entry that holds its content
+ */
+public record DraftAttachment(String name, String type, String entry) {
+  @Override
+  public String toString() {
+    return "DraftAttachment[" + type + "]";
+  }
+}

@@ -1,0 +1,95 @@
+package dev.cordon.policy.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cordon.policy.protocol.text.Messages;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextsTest {
+  @Test
+  @Tag("K3")
+  void everyReasonHasItsTextInBothLanguages() {
+    List<String> codes = Arrays.stream(Reason.Code.values()).map(Enum::name).toList();
+    assertEquals(Set.of(), Messages.beside(Reason.class, "reasons").missing(codes));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("K3")
+  void bothLanguagesNameTheSameArguments(Reason.Code code) {
+    Reason reason = Reason.of(code, "FIRST", "SECOND");
+    for (String argument : List.of("FIRST", "SECOND")) {
+      assertEquals(
+          reason.text(Locale.ENGLISH).contains(argument),
+          reason.text(Locale.JAPANESE).contains(argument),
+          argument);
+    }
+    assertFalse(reason.text(Locale.ENGLISH).contains("{"));
+    assertFalse(reason.text(Locale.JAPANESE).contains("{"));
+  }
+
+  @Test
+  @Tag("H5")
+  @Tag("K2")
+  void everyPointOfConsentHasItsTextInBothLanguages() {
+    List<String> keys =
+        Arrays.stream(ConsentPoint.values())
+            .flatMap(point -> List.of(point.name(), point.name() + ".title").stream())
+            .toList();
+    assertEquals(Set.of(), Messages.beside(ConsentPoint.class, "consent").missing(keys));
+  }
+
+  @Test
+  @Tag("H5")
+  void theFormsHashCoversEveryWordThatWasShown() {
+    ConsentForm form = ConsentForm.current();
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+      for (ConsentPoint point : ConsentPoint.values()) {
+        assertTrue(form.text(locale).contains(point.title(locale)));
+        assertTrue(form.text(locale).contains(point.text(locale)));
+      }
+    }
+    assertNotEquals(form.textSha256(Locale.ENGLISH), form.textSha256(Locale.JAPANESE));
+    assertEquals(
+        form.textSha256(Locale.ENGLISH), form.textSha256(Locale.FRENCH), "English is the fallback");
+  }
+
+  @Test
+  @Tag("H5")
+  void theWordsOfAVersionNeverChange() {
+    // Whoever edits consent_*.properties raises ConsentForm's version and then these hashes: the
+    // evidence of what an employee agreed to is version, language and hash.
+    ConsentForm form = ConsentForm.current();
+    assertEquals(1, form.version());
+    assertEquals(
+        "395668e6a209623d2f032b89b73875f567fdf97f79984f5bedf0c59fc38a8863",
+        form.textSha256(Locale.ENGLISH));
+    assertEquals(
+        "e8b99a14ecc92df8fa8b186c21e3e13fe868b58a5ce7ebed7df65b158bfc045e",
+        form.textSha256(Locale.JAPANESE));
+  }
+
+  @Test
+  @Tag("H5")
+  void aPointThatWasNotTickedIsMissing() {
+    Consent consent =
+        ConsentForm.current()
+            .agree(
+                Locale.JAPANESE,
+                EnumSet.of(ConsentPoint.COLLECTION, ConsentPoint.CONTROL, ConsentPoint.REPORTING),
+                java.time.Instant.EPOCH);
+    assertEquals(Set.of(ConsentPoint.WIPE), consent.missing());
+    assertEquals("ja", consent.language());
+  }
+}

@@ -1,0 +1,189 @@
+package dev.cordon.policy.protocol.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.gson.JsonObject;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.json.Fields;
+import dev.cordon.policy.protocol.json.JsonText;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("H1")
+class PolicyCodecTest {
+  private final PolicyCodec codec = new PolicyCodec();
+
+  @Test
+  void anEmptyPolicyIsTheDefault() throws Exception {
+    assertEquals(Policy.DEFAULT, read("{}"));
+    assertEquals(
+        Policy.DEFAULT,
+        read("{'transfer':{},'access':{'passcode':{}},'lease':{},'network':{},'browser':{}}"));
+  }
+
+  @Test
+  void anyPolicyIsReadBackWhole() throws Exception {
+    Random random = new Random(42);
+    for (int round = 0; round < 500; round++) {
+      Policy policy = RandomPolicies.next(random);
+      assertEquals(policy, codec.read(JsonText.read(JsonText.write(codec.write(policy)))));
+    }
+  }
+
+  @Test
+  void theSpellingIsThatOfTheDocumentation() throws Exception {
+    Policy policy =
+        read(
+            """
+            {'transfer': {'copyPaste': 'managedPasteIn', 'saveTo': ['organisationShare']},
+             'access': {'whenExceeded': 'lockUntilServer', 'passcode': {'type': 'alphanumeric'}},
+             'network': {'minTls': '1.3'},
+             'browser': {'sites': [{'pattern': '*.example.com/wiki/', 'verdict': 'outside'}]}}
+            """);
+    assertEquals(Transfer.CopyPaste.MANAGED_PASTE_IN, policy.transfer().copyPaste());
+    assertEquals(Set.of(Transfer.SaveTarget.ORGANISATION_SHARE), policy.transfer().saveTo());
+    assertEquals(Access.WhenExceeded.LOCK_UNTIL_SERVER, policy.access().whenExceeded());
+    assertEquals(PasscodeRules.Type.ALPHANUMERIC, policy.access().passcode().type());
+    assertEquals(Network.MinTls.TLS_1_3, policy.network().minTls());
+    assertEquals(
+        List.of(new Browser.SiteRule("*.example.com/wiki/", Browser.Verdict.OUTSIDE)),
+        policy.browser().sites());
+  }
+
+  @Test
+  void thePageOfTheProtocolListsEverySetting() throws Exception {
+    Fields fields = Fields.of(new JsonObject());
+    codec.read(fields);
+    Set<String> known = new TreeSet<>(fields.asked());
+    known.remove("critical");
+    assertEquals(known, DocumentedSettings.names());
+  }
+
+  @Nested
+  class ANumber {
+    @ParameterizedTest
+    @MethodSource("dev.cordon.policy.protocol.policy.DocumentedSettings#numbers")
+    void isAcceptedAtEachBoundAndRefusedBeyondIt(String path, long min, long max) throws Exception {
+      for (long inside : new long[] {min, max}) {
+        Policy policy = read(nested(path, Long.toString(inside)));
+        assertEquals(policy, codec.read(JsonText.read(JsonText.write(codec.write(policy)))));
+      }
+      for (String outside :
+          List.of(
+              Long.toString(min - 1),
+              Long.toString(max + 1),
+              "-9223372036854775809",
+              "9223372036854775808",
+              "4294967300", // 4 in the low 32 bits
+              "1e40")) {
+        assertReason(
+            Reason.of(Code.DOCUMENT_OUT_OF_RANGE, path, min + ".." + max), nested(path, outside));
+      }
+      for (String wrong : List.of(min + ".5", "'" + min + "'", "null", "true", "[]", "{}")) {
+        assertReason(Reason.of(Code.DOCUMENT_MALFORMED, path), nested(path, wrong));
+      }
+    }
+  }
+
+  @Nested
+  class AWord {
+    @ParameterizedTest
+    @MethodSource("dev.cordon.policy.protocol.policy.DocumentedSettings#words")
+    void isOneOfItsSet(String path, String words) throws Exception {
+      for (String word : words.split(", ", -1)) {
+        read(nested(path, "'" + word + "'"));
+      }
+      for (String other : List.of("", "BLOCKED", "Any", "sometimes")) {
+        assertReason(
+            Reason.of(Code.DOCUMENT_OUT_OF_RANGE, path, words), nested(path, "'" + other + "'"));
+      }
+      assertReason(Reason.of(Code.DOCUMENT_MALFORMED, path), nested(path, "1"));
+    }
+  }
+
+  @Nested
+  class AList {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{'transfer':{'sendToExempt':['com.example.app',7]}}",
+          "{'transfer':{'sendToExempt':['with space']}}",
+          "{'transfer':{'saveTo':'container'}}",
+          "{'network':{'pins':[{'host':'example.com','sha256':['short']}]}}",
+          "{'network':{'pins':[{'host':'example.com','sha256':[]}]}}",
+          "{'network':{'pins':[{'host':'','sha256':[]}]}}",
+          "{'network':{'pins':['example.com']}}",
+          "{'network':{'trustAnchors':['bm90IGEgY2VydGlmaWNhdGU=']}}",
+          "{'browser':{'sites':[{'pattern':'https://a.example/','verdict':'blocked'}]}}",
+          "{'browser':{'sites':[{'pattern':'a*.example','verdict':'blocked'}]}}",
+          "{'browser':{'sites':[{'verdict':'blocked'}]}}"
+        })
+    void withAWrongEntryIsRefused(String policy) {
+      Reason reason = assertThrows(DocumentRefusedException.class, () -> read(policy)).reason();
+      assertEquals(Code.DOCUMENT_MALFORMED, reason.code());
+    }
+  }
+
+  @Nested
+  class AnUnknownSetting {
+    @Test
+    void isIgnored() throws Exception {
+      assertEquals(
+          Policy.DEFAULT, read("{'transfer':{'later':1},'later':{'x':[]},'lease':{'y':null}}"));
+    }
+
+    @Test
+    void thatIsCriticalRefusesTheDocument() {
+      assertReason(
+          Reason.of(Code.DOCUMENT_UNKNOWN_CRITICAL, "transfer.later"),
+          "{'transfer':{'later':1},'critical':['lease.checkInMinutes','transfer.later']}");
+      assertReason(Reason.of(Code.DOCUMENT_UNKNOWN_CRITICAL, "access"), "{'critical':['access']}");
+    }
+
+    @Test
+    void aKnownSettingMayBeCriticalWhetherPresentOrNot() throws Exception {
+      read(
+          "{'critical':['transfer.copyPaste','access.passcode.minLength','network.pins',"
+              + "'access.attemptDelay','browser.sites','network.minTls','transfer.saveTo']}");
+    }
+
+    @Test
+    void anUnreadableListOfCriticalSettingsRefusesTheDocument() {
+      assertReason(Reason.of(Code.DOCUMENT_MALFORMED, "critical"), "{'critical':'all'}");
+      assertReason(Reason.of(Code.DOCUMENT_MALFORMED, "critical[0]"), "{'critical':[1]}");
+    }
+  }
+
+  private Policy read(String json) throws DocumentRefusedException {
+    return codec.read(JsonText.read(json.replace('\'', '"').getBytes(UTF_8)));
+  }
+
+  private void assertReason(Reason expected, String json) {
+    assertEquals(
+        expected,
+        assertThrows(DocumentRefusedException.class, () -> read(json), json).reason(),
+        json);
+  }
+
+  /** {@code a.b.c} and 1 as {@code {"a":{"b":{"c":1}}}}. */
+  private static String nested(String path, String value) {
+    String json = value;
+    String[] names = path.split("\\.", -1);
+    for (int i = names.length - 1; i >= 0; i--) {
+      json = "{'" + names[i] + "':" + json + "}";
+    }
+    return json;
+  }
+}

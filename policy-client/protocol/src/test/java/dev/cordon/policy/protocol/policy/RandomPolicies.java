@@ -1,0 +1,96 @@
+package dev.cordon.policy.protocol.policy;
+
+import dev.cordon.policy.protocol.crypto.Sha256;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Any valid policy. */
+final class RandomPolicies {
+  private final Random random;
+
+  private RandomPolicies(Random random) {
+    this.random = random;
+  }
+
+  static Policy next(Random random) {
+    RandomPolicies any = new RandomPolicies(random);
+    return new Policy(any.transfer(), any.access(), any.lease(), any.network(), any.browser());
+  }
+
+  private Transfer transfer() {
+    Set<Transfer.SaveTarget> saveTo = new HashSet<>();
+    for (Transfer.SaveTarget target : Transfer.SaveTarget.values()) {
+      if (random.nextBoolean()) {
+        saveTo.add(target);
+      }
+    }
+    return new Transfer(
+        one(Transfer.CopyPaste.values()),
+        between(0, 1_000_000),
+        one(Permission.values()),
+        one(Transfer.Reach.values()),
+        new HashSet<>(some(() -> "com.example.app" + random.nextInt(1000))),
+        one(Transfer.Reach.values()),
+        saveTo,
+        one(Permission.values()),
+        one(Transfer.Notifications.values()));
+  }
+
+  private Access access() {
+    return new Access(
+        new PasscodeRules(one(PasscodeRules.Type.values()), between(4, 64), random.nextBoolean()),
+        between(3, 20),
+        one(Access.WhenExceeded.values()),
+        random.nextBoolean(),
+        between(15, 86_400),
+        between(0, 86_400),
+        one(Access.WhenUnprotected.values()));
+  }
+
+  private Lease lease() {
+    return new Lease(between(5, 10_080), between(1, 8_760), between(1, 365));
+  }
+
+  private Network network() {
+    return new Network(
+        List.of(),
+        some(() -> new Network.Pin("*.example" + random.nextInt(9), List.of(pin(), pin()))),
+        one(Network.MinTls.values()));
+  }
+
+  private Browser browser() {
+    return new Browser(
+        some(
+            () ->
+                new Browser.SiteRule(
+                    "*.host" + random.nextInt(99) + ".example/p", one(Browser.Verdict.values()))),
+        one(Browser.Downloads.values()));
+  }
+
+  private String pin() {
+    byte[] seed = new byte[4];
+    random.nextBytes(seed);
+    return Base64.getEncoder().encodeToString(Sha256.of(seed));
+  }
+
+  private <T> List<T> some(Supplier<T> item) {
+    List<T> items = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      items.add(item.get());
+    }
+    return items;
+  }
+
+  private <E> E one(E[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private int between(int min, int max) {
+    return min + random.nextInt(max - min + 1);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.cordon.policy;
+
+import dev.cordon.core.error.ContainerException;
+import java.io.Closeable;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line to the server of the moment, kept while it is the same server. Safe for many threads.
+ */
+final class CurrentLine implements Closeable {
+  // Guarded by this:
+  private @Nullable ServerLine line;
+  private String end = "";
+  private boolean closed;
+
+  synchronized ServerLine to(URI server, String tlsPin) throws ContainerException {
+    if (closed) {
+      throw new IllegalStateException("this policy client was closed");
+    }
+    String wanted = server + " " + tlsPin;
+    ServerLine current = line;
+    if (current == null || !end.equals(wanted)) {
+      drop();
+      current = ServerLine.to(server, tlsPin);
+      line = current;
+      end = wanted;
+    }
+    return current;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    drop();
+  }
+
+  private void drop() {
+    ServerLine old = line;
+    line = null;
+    if (old != null) {
+      old.close();
+    }
+  }
+}

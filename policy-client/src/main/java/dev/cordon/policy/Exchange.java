@@ -1,0 +1,149 @@
+package dev.cordon.policy;
+
+import dev.cordon.core.control.Membership;
+import dev.cordon.core.control.Organisation;
+import dev.cordon.core.control.Seen;
+import dev.cordon.core.device.DeviceClock;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.policy.protocol.Command;
+import dev.cordon.policy.protocol.Consent;
+import dev.cordon.policy.protocol.DeviceState;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.Invitation;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.signed.Document;
+import dev.cordon.policy.protocol.signed.Envelope;
+import dev.cordon.policy.protocol.signed.Expect;
+import dev.cordon.policy.protocol.signed.TrustedRoot;
+import dev.cordon.policy.protocol.wire.Bundle;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One question to the server and what follows from its answer. Not safe for many threads: {@link
+ * PolicyClient} has one exchange at a time.
+ */
+final class Exchange {
+  private final Organisation organisation;
+  private final DeviceClock clock;
+  private final Nonces nonces;
+  private final Statements statements;
+  private final ReceiptDelivery receipts;
+
+  Exchange(Organisation organisation, DeviceClock clock, Nonces nonces) {
+    this.organisation = organisation;
+    this.clock = clock;
+    this.nonces = nonces;
+    this.statements = new Statements(organisation, clock);
+    this.receipts = new ReceiptDelivery(organisation, clock);
+  }
+
+  /** Enrols; on return the container belongs to the organisation and its policy is in force. */
+  void enrol(ServerLine line, Invitation invitation, Consent consent) throws ContainerException {
+    String nonce = nonces.next();
+    Envelope request = statements.enrolment(invitation, consent, nonce);
+    try {
+      AnswerJudge judge = judge(line.post("v1/enrolments", request));
+      TrustedRoot first = judge.firstRoot(invitation.tenant());
+      TrustedRoot root = last(first, judge.rootsAfter(first));
+      DeviceState state = judge.state(root, Expect.ANY_TARGET, nonce, Seen.NOTHING);
+      List<Command> commands = judge.commands(root, state, Seen.NOTHING);
+      Document<Policy> policy =
+          judge
+              .policy(root, state, Seen.NOTHING)
+              .orElseThrow(() -> PolicyClientException.of(Reason.Code.DOCUMENT_WITHHELD, "policy"));
+      organisation.join(
+          new Membership(
+              state.enrolment(), invitation.tenant(), invitation.server(), invitation.tlsPin()),
+          text(root),
+          root.version(),
+          policy.body(),
+          policy.version());
+      obey(commands);
+    } catch (DocumentRefusedException e) {
+      throw PolicyClientException.of(e);
+    }
+  }
+
+  /**
+   * Reports, and does what the answer says. A policy that is refused keeps no command from being
+   * obeyed; it is thrown at the end.
+   */
+  void checkIn(ServerLine line, Membership member) throws ContainerException {
+    String nonce = nonces.next();
+    Envelope request = statements.checkIn(member, nonce);
+    try {
+      AnswerJudge judge = judge(line.post("v1/check-ins", request));
+      TrustedRoot root = acceptRoots(judge, member);
+      Seen seen = organisation.seen();
+      DeviceState state = judge.state(root, member.enrolment(), nonce, seen);
+      List<Command> commands = judge.commands(root, state, seen);
+      organisation.contacted();
+      obey(commands);
+      acceptPolicy(judge.policy(root, state, seen));
+    } catch (DocumentRefusedException e) {
+      throw PolicyClientException.of(e);
+    }
+  }
+
+  /** Brings what the server does not hold yet. */
+  void deliverReceipts(ServerLine line, Membership member) throws ContainerException {
+    if (!organisation.receipts().isEmpty()) {
+      try {
+        receipts.deliver(line, member, trustedRoot(member));
+      } catch (DocumentRefusedException e) {
+        throw PolicyClientException.of(e);
+      }
+    }
+  }
+
+  /** A signed wish to be told when to check in. */
+  Envelope listen(Membership member) throws ContainerException {
+    return statements.listen(member, nonces.next());
+  }
+
+  private AnswerJudge judge(byte[] answer) throws DocumentRefusedException {
+    return new AnswerJudge(Bundle.parse(answer), clock.now());
+  }
+
+  private TrustedRoot acceptRoots(AnswerJudge judge, Membership member)
+      throws DocumentRefusedException, ContainerException {
+    TrustedRoot root = trustedRoot(member);
+    List<TrustedRoot> newer = judge.rootsAfter(root);
+    for (TrustedRoot next : newer) {
+      organisation.acceptRoot(text(next), next.version());
+    }
+    return last(root, newer);
+  }
+
+  private void obey(List<Command> commands) throws ContainerException {
+    for (Command command : commands) {
+      organisation.obey(command);
+    }
+  }
+
+  private void acceptPolicy(Optional<Document<Policy>> newer) throws ContainerException {
+    if (newer.isPresent()) {
+      organisation.acceptPolicy(newer.get().body(), newer.get().version());
+    }
+  }
+
+  private TrustedRoot trustedRoot(Membership member) throws DocumentRefusedException {
+    String envelope =
+        organisation
+            .rootEnvelope()
+            .orElseThrow(() -> new IllegalStateException("a member without a root"));
+    return TrustedRoot.stored(
+        Envelope.parse(envelope.getBytes(StandardCharsets.UTF_8)), member.tenant());
+  }
+
+  private static String text(TrustedRoot root) {
+    return new String(root.envelope().toBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static TrustedRoot last(TrustedRoot held, List<TrustedRoot> newer) {
+    return newer.isEmpty() ? held : newer.get(newer.size() - 1);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.cordon.policy;
+
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.net.ControlHttp;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.signed.Envelope;
+import dev.cordon.policy.protocol.wire.Bundle;
+import dev.cordon.policy.protocol.wire.Problem;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
+import okhttp3.sse.EventSources;
+import okio.BufferedSource;
+
+/** The line to one server: envelopes out, bytes or a typed refusal back. Safe for many threads. */
+final class ServerLine implements Closeable {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  /** The server pings every 25 s: after two missed ones the stream is dead. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private final ControlHttp http;
+  private final HttpUrl server;
+  private final OkHttpClient streaming;
+
+  private ServerLine(ControlHttp http, HttpUrl server) {
+    this.http = http;
+    this.server = server;
+    this.streaming = http.client().newBuilder().readTimeout(SILENCE).build();
+  }
+
+  static ServerLine to(URI server, String tlsPin) throws ContainerException {
+    ControlHttp http = ControlHttp.pinned(server, tlsPin);
+    HttpUrl url = HttpUrl.get(server);
+    if (url == null) {
+      throw new IllegalStateException("the control client takes https alone");
+    }
+    return new ServerLine(http, url);
+  }
+
+  /** The body of the server's answer; anything but success is thrown. */
+  byte[] post(String path, Envelope envelope) throws ContainerException {
+    try (Response response = http.client().newCall(request(path, envelope)).execute()) {
+      byte[] body = bounded(response.body().source());
+      if (!response.isSuccessful()) {
+        throw refused(response.code(), body);
+      }
+      return body;
+    } catch (ContainerException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new PolicyClientException(Reason.of(Reason.Code.SERVER_UNREACHABLE), e);
+    }
+  }
+
+  /** Opens a stream of events. */
+  EventSource events(String path, Envelope envelope, EventSourceListener listener) {
+    return EventSources.createFactory(streaming).newEventSource(request(path, envelope), listener);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private Request request(String path, Envelope envelope) {
+    return new Request.Builder()
+        .url(server.newBuilder().addPathSegments(path).build())
+        .header("User-Agent", "cordon") // the default names library and version
+        .post(RequestBody.create(envelope.toBytes(), JSON))
+        .build();
+  }
+
+  private static byte[] bounded(BufferedSource body) throws IOException {
+    if (body.request(Bundle.MAX_BYTES + 1L)) {
+      throw PolicyClientException.of(Reason.Code.DOCUMENT_MALFORMED, "$");
+    }
+    return body.readByteArray();
+  }
+
+  private static PolicyClientException refused(int status, byte[] body) {
+    try {
+      return new PolicyClientException(Problem.parse(body).reason());
+    } catch (DocumentRefusedException e) {
+      return new PolicyClientException(Reason.of(Reason.Code.SERVER_REFUSED, "HTTP " + status), e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.cordon.core;
+
+import dev.cordon.core.control.ControlState;
+import dev.cordon.core.device.Device;
+import dev.cordon.core.error.ContainerClosedException;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.policy.protocol.Protection;
+import dev.cordon.policy.protocol.ProtectionLevel;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
+import dev.cordon.policy.protocol.policy.Lease;
+import dev.cordon.policy.protocol.policy.Permission;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.policy.Transfer.CopyPaste;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that keeps a container closed whatever the passcode. */
+final class Closures {
+  static final Reason LOCKED = Reason.of(Code.CONTAINER_LOCKED);
+
+  private Closures() {}
+
+  /** The reasons that hold at {@code now}; empty if the passcode alone decides. */
+  static List<Reason> of(ControlState state, Device device, Instant now) {
+    List<Reason> reasons = new ArrayList<>(state.locks());
+    if (state.membership().isPresent()) {
+      leaseExpired(state, now).ifPresent(reasons::add);
+      reasons.addAll(unprotected(state.policy(), device));
+    }
+    return reasons;
+  }
+
+  /** Whether the time without contact calls for a wipe. */
+  static boolean leaseEnded(ControlState state, Instant now) {
+    Duration limit = Duration.ofDays(state.policy().lease().wipeAfterDays());
+    return state.membership().isPresent() && exceeded(state, now, limit);
+  }
+
+  static ContainerException exception(Reason why) {
+    return new ContainerClosedException(why);
+  }
+
+  private static Optional<Reason> leaseExpired(ControlState state, Instant now) {
+    Lease lease = state.policy().lease();
+    return exceeded(state, now, Duration.ofHours(lease.blockAfterHours()))
+        ? Optional.of(Reason.of(Code.LEASE_EXPIRED, Integer.toString(lease.blockAfterHours())))
+        : Optional.empty();
+  }
+
+  private static boolean exceeded(ControlState state, Instant now, Duration limit) {
+    return state.contact().map(contact -> contact.silence(now).compareTo(limit) > 0).orElse(false);
+  }
+
+  private static List<Reason> unprotected(Policy policy, Device device) {
+    List<Reason> reasons = new ArrayList<>();
+    if (policy.access().whenUnprotected() == WhenUnprotected.BLOCK) {
+      for (Protection protection : required(policy)) {
+        if (device.level(protection) == ProtectionLevel.UNAVAILABLE) {
+          reasons.add(Reason.of(Code.UNPROTECTED, protection.name()));
+        }
+      }
+    }
+    return reasons;
+  }
+
+  private static List<Protection> required(Policy policy) {
+    List<Protection> required = new ArrayList<>();
+    if (policy.transfer().screenCapture() == Permission.BLOCKED) {
+      required.add(Protection.SCREEN_CAPTURE);
+    }
+    if (policy.transfer().copyPaste() != CopyPaste.ANY) {
+      required.add(Protection.CLIPBOARD);
+    }
+    if (policy.transfer().print() == Permission.BLOCKED) {
+      required.add(Protection.PRINT);
+    }
+    return required;
+  }
+}

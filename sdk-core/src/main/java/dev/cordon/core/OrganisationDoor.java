@@ -1,0 +1,246 @@
+package dev.cordon.core;
+
+import dev.cordon.core.control.Contact;
+import dev.cordon.core.control.ControlState;
+import dev.cordon.core.control.ControlStore;
+import dev.cordon.core.control.DeviceIdentity;
+import dev.cordon.core.control.Membership;
+import dev.cordon.core.control.Organisation;
+import dev.cordon.core.control.Outgoing;
+import dev.cordon.core.control.Seen;
+import dev.cordon.core.device.Device;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.policy.protocol.Command;
+import dev.cordon.policy.protocol.Condition;
+import dev.cordon.policy.protocol.Posture;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.Receipt;
+import dev.cordon.policy.protocol.crypto.Signer;
+import dev.cordon.policy.protocol.policy.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The organisation's side of a {@link VaultedContainer}; the container's lock guards changes. */
+final class OrganisationDoor implements Organisation {
+  private static final Duration CLOCK_STEP = Duration.ofMinutes(10);
+
+  private final VaultedContainer container;
+  private final Device device;
+  private final ControlStore control;
+  private final DeviceIdentity identity;
+
+  OrganisationDoor(VaultedContainer container, Device device, ControlStore control) {
+    this.container = container;
+    this.device = device;
+    this.control = control;
+    this.identity = new DeviceIdentity(device);
+  }
+
+  @Override
+  public Optional<Membership> membership() {
+    return control.get().membership();
+  }
+
+  @Override
+  public Signer deviceKey() throws ContainerException {
+    synchronized (container) {
+      return identity.signer();
+    }
+  }
+
+  @Override
+  public void join(
+      Membership membership,
+      String rootEnvelope,
+      long rootVersion,
+      Policy policy,
+      long policyVersion)
+      throws ContainerException {
+    synchronized (container) {
+      ControlState state = control.get();
+      if (state.membership().isPresent() && !state.wiped().isPresent()) {
+        throw new ContainerException(Reason.of(Code.ALREADY_ENROLLED));
+      }
+      if (state.wiped().isPresent()) {
+        control.reset();
+      }
+      Contact contact = Contact.at(device.clock().now());
+      control.update(
+          draft ->
+              draft
+                  .membership(membership)
+                  .root(rootEnvelope, rootVersion)
+                  .policy(policy, policyVersion)
+                  .contact(contact));
+    }
+    container.enforce();
+  }
+
+  @Override
+  public Seen seen() {
+    return control.get().seen();
+  }
+
+  @Override
+  public Optional<String> rootEnvelope() {
+    return control.get().root();
+  }
+
+  @Override
+  public void acceptRoot(String envelope, long version) throws ContainerException {
+    synchronized (container) {
+      if (version > seen().root()) {
+        control.update(draft -> draft.root(envelope, version));
+      }
+    }
+  }
+
+  @Override
+  public void acceptPolicy(Policy policy, long version) throws ContainerException {
+    synchronized (container) {
+      if (version > seen().policy()) {
+        control.update(draft -> draft.policy(policy, version));
+      }
+    }
+    container.enforce();
+  }
+
+  @Override
+  public void obey(Command command) throws ContainerException {
+    synchronized (container) {
+      if (command.sequence() > seen().command()) {
+        switch (command.kind()) {
+          case LOCK -> lock(command);
+          case UNLOCK -> unlock(command);
+          case WIPE -> wipe(command);
+        }
+      }
+    }
+    container.enforce();
+  }
+
+  private void lock(Command command) throws ContainerException {
+    Reason why = Reason.of(Code.LOCKED_BY_ADMINISTRATOR, command.reason());
+    Outgoing receipt = receipt(command, Receipt.Outcome.LOCKED, why.code());
+    control.update(draft -> draft.command(command.sequence()).lock(why).send(receipt));
+  }
+
+  private void unlock(Command command) throws ContainerException {
+    Outgoing receipt = receipt(command, Receipt.Outcome.UNLOCKED, Code.LOCKED_BY_ADMINISTRATOR);
+    control.update(draft -> draft.command(command.sequence()).unlock().send(receipt));
+  }
+
+  private void wipe(Command command) throws ContainerException {
+    Reason why = Reason.of(Code.WIPED_BY_ADMINISTRATOR, command.reason());
+    if (control.get().wiped().isPresent()) {
+      Outgoing receipt = receipt(command, Receipt.Outcome.WIPED, why.code());
+      control.update(draft -> draft.command(command.sequence()).send(receipt));
+      return;
+    }
+    container.wipeNow(why, Optional.of(command));
+  }
+
+  private Outgoing receipt(Command command, Receipt.Outcome outcome, Code why)
+      throws ContainerException {
+    Instant now = device.clock().now();
+    Membership member = membership().orElseThrow(() -> notEnrolled());
+    Receipt receipt =
+        new Receipt(
+            UUID.randomUUID().toString(),
+            Optional.of(command.id()),
+            member.enrolment(),
+            outcome,
+            why,
+            Receipt.Grade.NOTHING_DESTROYED,
+            List.of(),
+            now,
+            now);
+    return identity.sign(receipt, member.tenant());
+  }
+
+  private static ContainerException notEnrolled() {
+    return new ContainerException(Reason.of(Code.NOT_ENROLLED));
+  }
+
+  @Override
+  public void contacted() throws ContainerException {
+    synchronized (container) {
+      control.update(draft -> draft.contact(Contact.at(device.clock().now())));
+    }
+    container.enforce();
+  }
+
+  @Override
+  public void applyLease() throws ContainerException {
+    synchronized (container) {
+      rememberTime();
+      ControlState state = control.get();
+      if (!state.wiped().isPresent() && Closures.leaseEnded(state, device.clock().now())) {
+        String days = Integer.toString(state.policy().lease().wipeAfterDays());
+        container.wipeNow(Reason.of(Code.WIPED_AFTER_LEASE, days), Optional.empty());
+      }
+    }
+    container.enforce();
+  }
+
+  /** A clock turned back later must not lengthen the lease; now and then is often enough. */
+  private void rememberTime() throws ContainerException {
+    Optional<Contact> contact = control.get().contact();
+    Instant now = device.clock().now();
+    if (contact.isPresent()
+        && Duration.between(contact.get().latestSeen(), now).compareTo(CLOCK_STEP) > 0) {
+      control.update(draft -> draft.contact(contact.get().seenAt(now)));
+    }
+  }
+
+  @Override
+  public Posture posture() {
+    return new Posture(device.vault().declaration(), device.protections(), device.platform());
+  }
+
+  @Override
+  public Condition condition() {
+    ContainerState state = container.state();
+    if (state instanceof ContainerState.New) {
+      return Condition.NEW;
+    } else if (state instanceof ContainerState.Locked) {
+      return Condition.LOCKED;
+    } else if (state instanceof ContainerState.Open) {
+      return Condition.OPEN;
+    } else if (state instanceof ContainerState.Blocked) {
+      return Condition.BLOCKED;
+    }
+    return state instanceof ContainerState.Wiping ? Condition.WIPING : Condition.WIPED;
+  }
+
+  @Override
+  public List<Code> reasons() {
+    ContainerState state = container.state();
+    if (state instanceof ContainerState.Blocked blocked) {
+      return blocked.reasons().stream().map(Reason::code).collect(Collectors.toList());
+    } else if (state instanceof ContainerState.Wiped wiped) {
+      return List.of(wiped.why().code());
+    }
+    return List.of();
+  }
+
+  @Override
+  public List<Outgoing> receipts() {
+    return control.get().outbox();
+  }
+
+  @Override
+  public void acknowledged(String receipt) throws ContainerException {
+    synchronized (container) {
+      control.update(draft -> draft.acknowledged(receipt));
+      if (control.get().wiped().isPresent() && receipts().isEmpty()) {
+        identity.destroy();
+      }
+    }
+  }
+}

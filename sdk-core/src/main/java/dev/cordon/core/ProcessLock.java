@@ -1,0 +1,58 @@
+package dev.cordon.core;
+
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.ContainerInUseException;
+import dev.cordon.core.error.StorageFailedException;
+import dev.cordon.policy.protocol.Reason;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a second process, or a second open in this one, out of the container. */
+final class ProcessLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private ProcessLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  static ProcessLock of(Path directory) throws ContainerException {
+    try {
+      Files.createDirectories(directory);
+      FileChannel channel =
+          FileChannel.open(
+              directory.resolve("container.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
+      if (tryLock(channel) == null) {
+        channel.close();
+        throw new ContainerInUseException(Reason.of(Reason.Code.CONTAINER_IN_USE));
+      }
+      return new ProcessLock(channel);
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldInThisProcess) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("an empty file did not close", e);
+    }
+  }
+}

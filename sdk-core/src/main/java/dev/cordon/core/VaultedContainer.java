@@ -1,0 +1,337 @@
+package dev.cordon.core;
+
+import dev.cordon.core.access.PasscodeQuality;
+import dev.cordon.core.control.Attempts;
+import dev.cordon.core.control.ControlState;
+import dev.cordon.core.control.ControlStore;
+import dev.cordon.core.control.Organisation;
+import dev.cordon.core.device.Device;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.StorageFailedException;
+import dev.cordon.core.gate.Gate;
+import dev.cordon.core.gate.PolicyGate;
+import dev.cordon.core.keys.DomainSlots;
+import dev.cordon.core.keys.KeyChain;
+import dev.cordon.core.secret.Passcode;
+import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.core.wipe.Wipe;
+import dev.cordon.policy.protocol.Command;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.Access.WhenExceeded;
+import dev.cordon.policy.protocol.policy.Policy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container whose keys hang on a device's key vault.
+ *
+ * <p>{@code this} guards every change; {@link #state()} and the gate read volatile snapshots and
+ * never wait. Listeners are told after the lock is released.
+ */
+final class VaultedContainer implements Container {
+  private final Device device;
+  private final Path directory;
+  private final ProcessLock processLock;
+  private final ControlStore control;
+  private final KeyChain keyChain;
+  private final DomainSlots slots;
+  private final Wipe wipe;
+  private final Gate gate;
+  private final Listeners listeners;
+  private final Organisation organisation;
+  private volatile @Nullable OpenArea open; // written under this
+  private volatile boolean keyed; // whether a header exists; written under this
+
+  private VaultedContainer(
+      Path directory, Device device, ProcessLock processLock, ControlStore control) {
+    this.device = device;
+    this.directory = directory;
+    this.processLock = processLock;
+    this.control = control;
+    this.keyChain = new KeyChain(directory, device.vault(), device.passcodeCost());
+    this.slots = new DomainSlots(directory.resolve("domains"), device.vault());
+    this.wipe = new Wipe(device, control, keyChain, slots, directory.resolve("data"));
+    this.gate = new PolicyGate(() -> policy().transfer(), this::whyClosed, device.clock());
+    this.keyed = keyChain.exists();
+    this.listeners = new Listeners(this::state);
+    this.organisation = new OrganisationDoor(this, device, control);
+  }
+
+  /** Opens what lies in {@code directory}, finishing what a kill interrupted. */
+  static VaultedContainer open(Path directory, Device device) throws ContainerException {
+    ProcessLock lock = ProcessLock.of(directory);
+    try {
+      ControlStore control = ControlStore.open(directory, device.vault());
+      VaultedContainer container = new VaultedContainer(directory, device, lock, control);
+      container.settle();
+      return container;
+    } catch (ContainerException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private synchronized void settle() throws ContainerException {
+    wipe.resume();
+    keyed = keyChain.exists();
+    if (keyed && !control.get().wiped().isPresent()) {
+      keyChain.settle();
+      slots.keepOnly(control.get().domains().values());
+    }
+    organisation.applyLease();
+  }
+
+  @Override
+  public ContainerState state() {
+    ControlState now = control.get();
+    if (now.wiping().isPresent()) {
+      return new ContainerState.Wiping(now.wiping().get().why());
+    }
+    if (now.wiped().isPresent()) {
+      return new ContainerState.Wiped(now.wiped().get());
+    }
+    List<Reason> closures = Closures.of(now, device, device.clock().now());
+    if (!closures.isEmpty()) {
+      return new ContainerState.Blocked(closures);
+    }
+    if (!keyed) {
+      return new ContainerState.New();
+    }
+    return open == null ? new ContainerState.Locked() : new ContainerState.Open();
+  }
+
+  @Override
+  public void setPasscode(Passcode first) throws ContainerException {
+    synchronized (this) {
+      if (!(state() instanceof ContainerState.New)) {
+        throw Closures.exception(whyNot(state()));
+      }
+      PasscodeQuality.check(first, policy().access().passcode());
+      open = new OpenArea(keyChain.create(first));
+      keyed = true;
+    }
+    listeners.tell();
+  }
+
+  @Override
+  public UnlockResult changePasscode(Passcode current, Passcode next) throws ContainerException {
+    PasscodeQuality.check(next, policy().access().passcode());
+    return attempt(() -> keyChain.changePasscode(current, next));
+  }
+
+  @Override
+  public UnlockResult unlock(Passcode passcode) throws ContainerException {
+    return attempt(() -> opened(keyChain.open(passcode)));
+  }
+
+  private boolean opened(Optional<SecretBytes> containerKey) {
+    if (containerKey.isPresent()) {
+      if (open == null) {
+        open = new OpenArea(containerKey.get());
+      } else {
+        containerKey.get().close();
+      }
+    }
+    return containerKey.isPresent();
+  }
+
+  /** Something that only the right passcode does. */
+  private interface Guess {
+    boolean isRight() throws ContainerException;
+  }
+
+  private UnlockResult attempt(Guess guess) throws ContainerException {
+    UnlockResult result;
+    synchronized (this) {
+      Optional<UnlockResult> refused = refusal();
+      result = refused.isPresent() ? refused.get() : judge(guess);
+    }
+    listeners.tell();
+    return result;
+  }
+
+  private Optional<UnlockResult> refusal() throws ContainerException {
+    ContainerState state = state();
+    if (state instanceof ContainerState.Blocked blocked) {
+      return Optional.of(new UnlockResult.Blocked(blocked.reasons()));
+    } else if (state instanceof ContainerState.Wiped wiped) {
+      return Optional.of(new UnlockResult.Wiped(wiped.why()));
+    } else if (state instanceof ContainerState.Wiping wiping) {
+      return Optional.of(new UnlockResult.Wiped(wiping.why()));
+    } else if (state instanceof ContainerState.New) {
+      throw Closures.exception(whyNot(state));
+    }
+    Duration pause = control.get().attempts().remaining(device.clock().now());
+    return policy().access().attemptDelay() && !pause.isZero()
+        ? Optional.of(new UnlockResult.TooSoon(pause))
+        : Optional.empty();
+  }
+
+  /** Counts the attempt before looking at it: a kill in between must not give a free guess. */
+  private UnlockResult judge(Guess guess) throws ContainerException {
+    Attempts before = control.get().attempts();
+    if (before.count() >= policy().access().maxAttempts()) {
+      return wrong(before); // a kill came between the last count and its consequence
+    }
+    Instant now = device.clock().now();
+    Attempts counted = before.oneMore(now);
+    control.update(
+        draft -> {
+          control.get().contact().ifPresent(contact -> draft.contact(contact.seenAt(now)));
+          return draft.attempts(counted);
+        });
+    if (guess.isRight()) {
+      control.update(draft -> draft.attempts(Attempts.NONE));
+      return new UnlockResult.Opened();
+    }
+    return wrong(counted);
+  }
+
+  private UnlockResult wrong(Attempts attempts) throws ContainerException {
+    Access access = policy().access();
+    int left = access.maxAttempts() - attempts.count();
+    if (left > 0) {
+      Duration pause = access.attemptDelay() ? attempts.pause() : Duration.ZERO;
+      return new UnlockResult.Wrong(left, pause);
+    }
+    String tried = Integer.toString(attempts.count());
+    if (access.whenExceeded() == WhenExceeded.WIPE) {
+      Reason why = Reason.of(Code.WIPED_AFTER_ATTEMPTS, tried);
+      wipeNow(why, Optional.empty());
+      return new UnlockResult.Wiped(why);
+    }
+    Reason why = Reason.of(Code.TOO_MANY_ATTEMPTS, tried);
+    control.update(draft -> draft.lock(why).attempts(Attempts.NONE));
+    closeArea();
+    return new UnlockResult.Blocked(List.of(why));
+  }
+
+  @Override
+  public void lock() {
+    synchronized (this) {
+      closeArea();
+    }
+    listeners.tell();
+  }
+
+  /** Locks at once if something keeps the container closed by now; then tells the listeners. */
+  void enforce() {
+    if (open != null && !(state() instanceof ContainerState.Open)) {
+      synchronized (this) {
+        closeArea();
+      }
+    }
+    listeners.tell();
+  }
+
+  /** Wipes; whoever calls tells the listeners afterwards by {@link #enforce()}. */
+  synchronized void wipeNow(Reason why, Optional<Command> command) throws ContainerException {
+    closeArea();
+    wipe.run(why, command);
+    keyed = keyChain.exists();
+  }
+
+  private void closeArea() {
+    OpenArea area = open;
+    open = null;
+    if (area != null) {
+      area.close();
+    }
+  }
+
+  @Override
+  public void wipe() throws ContainerException {
+    if (!(state() instanceof ContainerState.Wiped)) {
+      wipeNow(Reason.of(Code.WIPED_BY_EMPLOYEE), Optional.empty());
+    }
+    listeners.tell();
+  }
+
+  @Override
+  public synchronized Domain domain(String name) throws ContainerException {
+    OpenArea area = requireOpen();
+    String slot = control.get().domains().get(name);
+    if (slot == null) {
+      slot = UUID.randomUUID().toString();
+      area.put(name, slots.create(slot, area.containerKey()));
+      String created = slot;
+      control.update(draft -> draft.domain(name, created));
+    } else if (!area.has(name)) {
+      area.put(name, slots.open(slot, name, area.containerKey()));
+    }
+    return new OpenDomain(name, data(slot), area, this::requireOpen);
+  }
+
+  private Path data(String slot) throws ContainerException {
+    try {
+      return Files.createDirectories(directory.resolve("data").resolve(slot));
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
+    }
+  }
+
+  private OpenArea requireOpen() throws ContainerException {
+    OpenArea area = open;
+    if (area == null || !(state() instanceof ContainerState.Open)) {
+      throw Closures.exception(whyNot(state()));
+    }
+    return area;
+  }
+
+  private Optional<Reason> whyClosed() {
+    ContainerState state = state();
+    return state instanceof ContainerState.Open ? Optional.empty() : Optional.of(whyNot(state));
+  }
+
+  private static Reason whyNot(ContainerState state) {
+    if (state instanceof ContainerState.Blocked blocked) {
+      return blocked.reasons().get(0);
+    } else if (state instanceof ContainerState.New) {
+      return Reason.of(Code.CONTAINER_NEW);
+    } else if (state instanceof ContainerState.Wiped || state instanceof ContainerState.Wiping) {
+      return Reason.of(Code.CONTAINER_WIPED);
+    }
+    return Closures.LOCKED;
+  }
+
+  @Override
+  public Gate gate() {
+    return gate;
+  }
+
+  @Override
+  public Policy policy() {
+    return control.get().policy();
+  }
+
+  @Override
+  public Organisation organisation() {
+    return organisation;
+  }
+
+  @Override
+  public boolean owns(Path path) {
+    return Ownership.isInside(directory, path);
+  }
+
+  @Override
+  public Registration onStateChange(Consumer<ContainerState> listener) {
+    return listeners.add(listener);
+  }
+
+  @Override
+  public void close() {
+    lock();
+    processLock.close();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.cordon.core.control;
+
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.policy.Policy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the container knows while locked. Immutable; every change gives a new one.
+ *
+ * @param membership whom it belongs to
+ * @param root the trusted root document's envelope, JSON
+ * @param policy the policy in force
+ * @param seen the highest versions accepted
+ * @param contact when the organisation was last heard
+ * @param attempts wrong passcodes in a row
+ * @param locks reasons that keep it closed until the server says otherwise
+ * @param domains slot id by domain name
+ * @param wiping a wipe that has begun
+ * @param wiped why nothing is left
+ * @param outbox receipts not acknowledged yet, oldest first
+ */
+public record ControlState(
+    Optional<Membership> membership,
+    Optional<String> root,
+    Policy policy,
+    Seen seen,
+    Optional<Contact> contact,
+    Attempts attempts,
+    List<Reason> locks,
+    Map<String, String> domains,
+    Optional<WipeJournal> wiping,
+    Optional<Reason> wiped,
+    List<Outgoing> outbox) {
+
+  /** Of a container that belongs to nobody yet. */
+  public static final ControlState FRESH =
+      new ControlState(
+          Optional.empty(),
+          Optional.empty(),
+          Policy.DEFAULT,
+          Seen.NOTHING,
+          Optional.empty(),
+          Attempts.NONE,
+          List.of(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+
+  public ControlState {
+    locks = List.copyOf(locks);
+    domains = Map.copyOf(domains);
+    outbox = List.copyOf(outbox);
+  }
+
+  /** A draft to change some parts of. */
+  public ControlState with(UnaryOperator<Draft> change) {
+    return change.apply(new Draft(this)).build();
+  }
+
+  /** A state under change; lives for one call of {@link #with}. */
+  public static final class Draft {
+    private Optional<Membership> membership;
+    private Optional<String> root;
+    private Policy policy;
+    private Seen seen;
+    private Optional<Contact> contact;
+    private Attempts attempts;
+    private final List<Reason> locks;
+    private final Map<String, String> domains;
+    private Optional<WipeJournal> wiping;
+    private Optional<Reason> wiped;
+    private final List<Outgoing> outbox;
+
+    private Draft(ControlState from) {
+      membership = from.membership;
+      root = from.root;
+      policy = from.policy;
+      seen = from.seen;
+      contact = from.contact;
+      attempts = from.attempts;
+      locks = new ArrayList<>(from.locks);
+      domains = new HashMap<>(from.domains);
+      wiping = from.wiping;
+      wiped = from.wiped;
+      outbox = new ArrayList<>(from.outbox);
+    }
+
+    public Draft membership(Membership to) {
+      membership = Optional.of(to);
+      return this;
+    }
+
+    public Draft root(String envelope, long version) {
+      root = Optional.of(envelope);
+      seen = new Seen(version, seen.policy(), seen.command());
+      return this;
+    }
+
+    public Draft policy(Policy to, long version) {
+      policy = to;
+      seen = new Seen(seen.root(), version, seen.command());
+      return this;
+    }
+
+    public Draft command(long sequence) {
+      seen = new Seen(seen.root(), seen.policy(), sequence);
+      return this;
+    }
+
+    public Draft contact(Contact to) {
+      contact = Optional.of(to);
+      return this;
+    }
+
+    public Draft attempts(Attempts to) {
+      attempts = to;
+      return this;
+    }
+
+    public Draft lock(Reason why) {
+      locks.removeIf(lock -> lock.code() == why.code());
+      locks.add(why);
+      return this;
+    }
+
+    public Draft unlock() {
+      locks.clear();
+      attempts = Attempts.NONE;
+      return this;
+    }
+
+    public Draft domain(String name, String slot) {
+      domains.put(name, slot);
+      return this;
+    }
+
+    public Draft wiping(WipeJournal journal) {
+      wiping = Optional.of(journal);
+      return this;
+    }
+
+    /** Nothing is left but who it was, the versions seen and the receipts. */
+    public Draft wiped(Reason why, long commandSequence) {
+      command(Math.max(seen.command(), commandSequence));
+      wiping = Optional.empty();
+      wiped = Optional.of(why);
+      attempts = Attempts.NONE;
+      locks.clear();
+      domains.clear();
+      return this;
+    }
+
+    public Draft send(Outgoing receipt) {
+      outbox.add(receipt);
+      return this;
+    }
+
+    public Draft acknowledged(String receipt) {
+      outbox.removeIf(sent -> sent.id().equals(receipt));
+      return this;
+    }
+
+    private ControlState build() {
+      return new ControlState(
+          membership, root, policy, seen, contact, attempts, locks, domains, wiping, wiped, outbox);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.cordon.core.control;
+
+import dev.cordon.core.device.KeyVault;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.keys.SealedPages;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The one control state, in memory and on disk alike.
+ *
+ * <p>Reads are of a volatile snapshot; {@link #update} is serialized by the container's lock.
+ */
+public final class ControlStore {
+  /** The prefix of this store's vault keys; a wipe leaves them, to be able to say what happened. */
+  public static final String NAME = "control";
+
+  private final SealedPages pages;
+  private volatile ControlState current;
+
+  private ControlStore(SealedPages pages, ControlState current) {
+    this.pages = pages;
+    this.current = current;
+  }
+
+  /** Reads the state, or begins a fresh one. */
+  public static ControlStore open(Path directory, KeyVault vault) throws ContainerException {
+    SealedPages pages = new SealedPages(directory, NAME, vault);
+    Optional<byte[]> stored = pages.read();
+    ControlState state =
+        stored.isPresent() ? ControlCodec.decode(stored.get()) : ControlState.FRESH;
+    return new ControlStore(pages, state);
+  }
+
+  /** The state as last written. */
+  public ControlState get() {
+    return current;
+  }
+
+  /** Changes the state; durable on return, unchanged if it throws. */
+  public void update(UnaryOperator<ControlState.Draft> change) throws ContainerException {
+    replace(current.with(change));
+  }
+
+  /** Forgets an earlier membership and its wipe. */
+  public void reset() throws ContainerException {
+    replace(ControlState.FRESH);
+  }
+
+  private void replace(ControlState next) throws ContainerException {
+    pages.write(ControlCodec.encode(next));
+    current = next;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.cordon.core.keys;
+
+import com.google.crypto.tink.util.Bytes;
+import dev.cordon.core.device.PasscodeCost;
+import dev.cordon.core.error.ContainerDamagedException;
+import dev.cordon.policy.protocol.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * What the header pages hold. {@code docs/key-format.md} gives the bytes.
+ *
+ * @param containerId 16 random bytes
+ * @param wrapEpoch counts the re-wrappings of the container key
+ * @param shareNumber the server share that the wrapping needs; 0: none
+ * @param pass the slot that the passcode opens
+ * @param wrappedContainerKey the container key under the unlock secret (and the share)
+ */
+record Header(
+    Bytes containerId, long wrapEpoch, long shareNumber, PassSlot pass, Bytes wrappedContainerKey) {
+  private static final byte VERSION = 1;
+  private static final byte SUITE_ARGON2ID_HKDF_SHA256_AES256GCM = 1;
+  private static final int LONGEST_FIELD_BYTES = 1024;
+
+  Header withPass(PassSlot slot) {
+    return new Header(containerId, wrapEpoch, shareNumber, slot, wrappedContainerKey);
+  }
+
+  byte[] encode() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(VERSION);
+      out.writeByte(SUITE_ARGON2ID_HKDF_SHA256_AES256GCM);
+      writeField(out, containerId);
+      out.writeLong(wrapEpoch);
+      out.writeLong(shareNumber);
+      out.writeInt(pass.cost().memoryKib());
+      out.writeInt(pass.cost().iterations());
+      writeField(out, pass.salt());
+      out.writeUTF(pass.vaultKey());
+      writeField(out, pass.wrapped());
+      writeField(out, wrappedContainerKey);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static Header decode(byte[] encoded) throws ContainerDamagedException {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(encoded))) {
+      if (in.readByte() != VERSION || in.readByte() != SUITE_ARGON2ID_HKDF_SHA256_AES256GCM) {
+        throw new IOException("unknown version or suite");
+      }
+      Bytes containerId = readField(in);
+      long wrapEpoch = in.readLong();
+      long shareNumber = in.readLong();
+      PasscodeCost cost = new PasscodeCost(in.readInt(), in.readInt());
+      PassSlot pass = new PassSlot(cost, readField(in), in.readUTF(), readField(in));
+      Header header = new Header(containerId, wrapEpoch, shareNumber, pass, readField(in));
+      if (in.read() != -1) {
+        throw new IOException("bytes after the end");
+      }
+      return header;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ContainerDamagedException(Reason.of(Reason.Code.CONTAINER_DAMAGED, "header"), e);
+    }
+  }
+
+  private static void writeField(DataOutputStream out, Bytes field) throws IOException {
+    out.writeShort(field.size());
+    out.write(field.toByteArray());
+  }
+
+  private static Bytes readField(DataInputStream in) throws IOException {
+    int length = in.readUnsignedShort();
+    if (length > LONGEST_FIELD_BYTES) {
+      throw new IOException("field too long");
+    }
+    byte[] field = new byte[length];
+    in.readFully(field);
+    return Bytes.copyFrom(field);
+  }
+}

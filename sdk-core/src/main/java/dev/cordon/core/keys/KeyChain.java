@@ -1,0 +1,146 @@
+package dev.cordon.core.keys;
+
+import com.google.crypto.tink.util.Bytes;
+import dev.cordon.core.device.KeyVault;
+import dev.cordon.core.device.PasscodeCost;
+import dev.cordon.core.error.ContainerDamagedException;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.secret.Passcode;
+import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.policy.protocol.Reason;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * The header's keys: created with the first passcode, opened by it, re-wrapped for a new one.
+ *
+ * <p>Not safe for many threads: the container serializes.
+ */
+public final class KeyChain {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final byte[] NO_SHARE = new byte[0];
+
+  private final SealedPages pages;
+  private final KeyVault vault;
+  private final PasscodeCost cost;
+
+  public KeyChain(Path directory, KeyVault vault, PasscodeCost cost) {
+    this.pages = new SealedPages(directory, "header", vault);
+    this.vault = vault;
+    this.cost = cost;
+  }
+
+  /** Whether a header was ever written. */
+  public boolean exists() {
+    return pages.exists();
+  }
+
+  /** New keys under a first passcode; returns the container key. */
+  public SecretBytes create(Passcode first) throws ContainerException {
+    byte[] containerId = new byte[16];
+    RANDOM.nextBytes(containerId);
+    SecretBytes containerKey = random();
+    try (SecretBytes unlockSecret = random()) {
+      PassSlot pass = PassSlot.create(vault, cost, first, unlockSecret);
+      byte[] wrapped;
+      try (SecretBytes wrappingKey = wrappingKey(unlockSecret, containerId, 1, 0)) {
+        wrapped = Wrapping.wrap(wrappingKey, containerKey, containerId);
+      }
+      Header header = new Header(Bytes.copyFrom(containerId), 1, 0, pass, Bytes.copyFrom(wrapped));
+      pages.write(header.encode());
+      return containerKey;
+    }
+  }
+
+  /** The container key, or empty if the passcode is wrong. */
+  public Optional<SecretBytes> open(Passcode passcode) throws ContainerException {
+    Header header = header();
+    Optional<SecretBytes> opened = header.pass().open(vault, passcode);
+    if (!opened.isPresent()) {
+      return Optional.empty();
+    }
+    byte[] containerId = header.containerId().toByteArray();
+    try (SecretBytes unlockSecret = opened.get();
+        SecretBytes wrappingKey =
+            wrappingKey(unlockSecret, containerId, header.wrapEpoch(), header.shareNumber())) {
+      byte[] wrapped = header.wrappedContainerKey().toByteArray();
+      return Optional.of(
+          Wrapping.unwrap(wrappingKey, wrapped, containerId).orElseThrow(() -> damaged()));
+    }
+  }
+
+  /**
+   * Rewrites the one slot that the passcode opens; nothing else is re-encrypted. A kill at any
+   * instant leaves either the old passcode or the new one in force.
+   *
+   * @return false if {@code current} is wrong
+   */
+  public boolean changePasscode(Passcode current, Passcode next) throws ContainerException {
+    Header header = header();
+    Optional<SecretBytes> opened = header.pass().open(vault, current);
+    if (!opened.isPresent()) {
+      return false;
+    }
+    try (SecretBytes unlockSecret = opened.get()) {
+      PassSlot slot = PassSlot.create(vault, cost, next, unlockSecret);
+      pages.write(header.withPass(slot).encode());
+      vault.destroy(header.pass().vaultKey());
+    }
+    return true;
+  }
+
+  /** Checks the header and removes passcode keys that a kill left over. */
+  public void settle() throws ContainerException {
+    String inUse = header().pass().vaultKey();
+    for (String alias : vault.aliases()) {
+      if (alias.startsWith(PassSlot.ALIAS_PREFIX) && !alias.equals(inUse)) {
+        vault.destroy(alias);
+      }
+    }
+  }
+
+  /** Destroys the header: its keys, then its pages. */
+  public int shred() throws ContainerException {
+    return pages.shred();
+  }
+
+  private Header header() throws ContainerException {
+    Optional<byte[]> state = pages.read();
+    return Header.decode(state.orElseThrow(() -> damaged()));
+  }
+
+  private static SecretBytes random() {
+    byte[] bytes = new byte[Derivation.KEY_BYTES];
+    RANDOM.nextBytes(bytes);
+    return SecretBytes.owning(bytes);
+  }
+
+  /**
+   * HKDF over unlock secret ‖ length-prefixed server share, bound to container, epoch and share
+   * number. Without a server share ({@code shareNumber} 0) the share is empty.
+   */
+  private static SecretBytes wrappingKey(
+      SecretBytes unlockSecret, byte[] containerId, long epoch, long shareNumber) {
+    byte[] joined =
+        unlockSecret.use(
+            secret -> {
+              ByteArrayOutputStream out = new ByteArrayOutputStream();
+              out.write(secret, 0, secret.length);
+              byte[] length = ByteBuffer.allocate(4).putInt(NO_SHARE.length).array();
+              out.write(length, 0, length.length);
+              out.write(NO_SHARE, 0, NO_SHARE.length);
+              return out.toByteArray();
+            });
+    try (SecretBytes input = SecretBytes.owning(joined)) {
+      return Derivation.derive(
+          input, containerId, "cordon/container-key/v1/" + epoch + "/" + shareNumber);
+    }
+  }
+
+  private static ContainerDamagedException damaged() {
+    return new ContainerDamagedException(Reason.of(Reason.Code.CONTAINER_DAMAGED, "header"));
+  }
+}

@@ -1,0 +1,169 @@
+package dev.cordon.core.keys;
+
+import com.google.crypto.tink.util.Bytes;
+import dev.cordon.core.device.KeyVault;
+import dev.cordon.core.error.ContainerDamagedException;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.StorageFailedException;
+import dev.cordon.core.error.VaultLostException;
+import dev.cordon.policy.protocol.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A small state that survives a kill at any instant and cannot be rolled back by copying files.
+ *
+ * <p>Two pages hold the same state. A write seals it with a new vault key, overwrites and forces
+ * the first page, destroys the old vault key (that is the commit), then brings the second page up
+ * to date. Until the commit the second page is good; after it the first is, and a page copied
+ * earlier no longer opens. One page lost to the medium is mended from the other.
+ *
+ * <p>Not safe for many threads: its owner serializes.
+ */
+public final class SealedPages {
+  private final String name;
+  private final KeyVault vault;
+  private final PageFile first;
+  private final PageFile second;
+
+  /**
+   * The state called {@code name}: files {@code NAME.a} and {@code NAME.b}, keys {@code NAME.n}.
+   */
+  public SealedPages(Path directory, String name, KeyVault vault) {
+    this.name = name;
+    this.vault = vault;
+    this.first = new PageFile(directory.resolve(name + ".a"));
+    this.second = new PageFile(directory.resolve(name + ".b"));
+  }
+
+  /** Whether any page lies on disk, readable or not. */
+  public boolean exists() {
+    return first.exists() || second.exists();
+  }
+
+  /**
+   * The last state written, or empty if none ever was.
+   *
+   * @throws VaultLostException if there are pages and the vault has no key for any
+   * @throws ContainerDamagedException if there are pages and keys and no page opens
+   */
+  public Optional<byte[]> read() throws ContainerException {
+    List<Long> generations = generations();
+    if (generations.isEmpty() && exists()) {
+      throw new VaultLostException(Reason.of(Reason.Code.VAULT_LOST));
+    }
+    for (long generation : generations) {
+      Optional<byte[]> state = openAny(generation);
+      if (state.isPresent()) {
+        commit(generation, state.get());
+        return state;
+      }
+    }
+    if (exists() || generations.stream().anyMatch(generation -> generation > 1)) {
+      throw new ContainerDamagedException(Reason.of(Reason.Code.CONTAINER_DAMAGED, name));
+    }
+    destroyAllBut(-1); // a kill between the first key and the first page: nothing was ever written
+    return Optional.empty();
+  }
+
+  /** Replaces the state; durable on return. On failure the earlier state stays. */
+  public void write(byte[] state) throws ContainerException {
+    List<Long> generations = generations();
+    long next = generations.isEmpty() ? 1 : generations.get(0) + 1;
+    vault.create(alias(next), KeyVault.Use.SEAL);
+    try {
+      put(first, next, state);
+    } catch (ContainerException e) {
+      vault.destroy(alias(next));
+      throw e;
+    }
+    destroyAllBut(next);
+    put(second, next, state);
+  }
+
+  /** Destroys the keys, then overwrites the pages; returns how many pages there were. */
+  public int shred() throws ContainerException {
+    destroyAllBut(-1);
+    int pages = (first.exists() ? 1 : 0) + (second.exists() ? 1 : 0);
+    try {
+      first.shred();
+      second.shred();
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
+    }
+    return pages;
+  }
+
+  private Optional<byte[]> openAny(long generation) throws ContainerException {
+    Optional<byte[]> state = open(first, generation);
+    return state.isPresent() ? state : open(second, generation);
+  }
+
+  private Optional<byte[]> open(PageFile page, long generation) throws ContainerException {
+    try {
+      Optional<PageFile.Content> content = page.read();
+      if (!content.isPresent() || content.get().generation() != generation) {
+        return Optional.empty();
+      }
+      return vault.open(
+          alias(generation), content.get().sealed().toByteArray(), boundTo(generation));
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
+    }
+  }
+
+  /** Finishes what a kill interrupted: older keys go, a missing or torn page is written again. */
+  private void commit(long generation, byte[] state) throws ContainerException {
+    destroyAllBut(generation);
+    for (PageFile page : List.of(first, second)) {
+      if (!open(page, generation).isPresent()) {
+        put(page, generation, state);
+      }
+    }
+  }
+
+  private void put(PageFile page, long generation, byte[] state) throws ContainerException {
+    byte[] sealed = vault.seal(alias(generation), state, boundTo(generation));
+    try {
+      page.write(new PageFile.Content(generation, Bytes.copyFrom(sealed)));
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
+    }
+  }
+
+  private void destroyAllBut(long kept) throws ContainerException {
+    for (long generation : generations()) {
+      if (generation != kept) {
+        vault.destroy(alias(generation));
+      }
+    }
+  }
+
+  /** Newest first. */
+  private List<Long> generations() throws ContainerException {
+    List<Long> found = new ArrayList<>();
+    String prefix = name + ".";
+    for (String alias : vault.aliases()) {
+      if (alias.startsWith(prefix)) {
+        found.add(Long.parseLong(alias.substring(prefix.length())));
+      }
+    }
+    found.sort(Collections.reverseOrder());
+    return found;
+  }
+
+  private String alias(long generation) {
+    return name + "." + generation;
+  }
+
+  private byte[] boundTo(long generation) {
+    byte[] label = ("cordon/page/v1/" + name).getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(label.length + 8).put(label).putLong(generation).array();
+  }
+}

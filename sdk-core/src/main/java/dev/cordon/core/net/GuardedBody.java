@@ -1,0 +1,57 @@
+package dev.cordon.core.net;
+
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/** A response body that ends with the container's being open, and throws typed errors only. */
+final class GuardedBody extends ResponseBody {
+  private final ResponseBody body;
+  private final BufferedSource guarded;
+
+  GuardedBody(ResponseBody body, Guard guard) {
+    this.body = body;
+    this.guarded =
+        Okio.buffer(
+            new ForwardingSource(body.source()) {
+              @Override
+              public long read(Buffer sink, long byteCount) throws IOException {
+                try {
+                  guard.before();
+                  return super.read(sink, byteCount);
+                } catch (IOException e) {
+                  throw guard.explain(e);
+                }
+              }
+            });
+  }
+
+  /** What stands beside each read. */
+  interface Guard {
+    /** Throws if nothing may be read any more. */
+    void before() throws IOException;
+
+    /** The error to throw instead of {@code failure}. */
+    IOException explain(IOException failure);
+  }
+
+  @Override
+  public @Nullable MediaType contentType() {
+    return body.contentType();
+  }
+
+  @Override
+  public long contentLength() {
+    return body.contentLength();
+  }
+
+  @Override
+  public BufferedSource source() {
+    return guarded;
+  }
+}

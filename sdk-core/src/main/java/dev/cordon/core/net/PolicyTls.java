@@ -1,0 +1,67 @@
+package dev.cordon.core.net;
+
+import dev.cordon.core.Container;
+import dev.cordon.policy.protocol.policy.Network;
+import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TLS terms of the policy in force, asked for at every request and every new socket; when they
+ * change, connections made on the older terms are closed. Safe for many threads.
+ */
+final class PolicyTls {
+  private final Container work;
+  private final SystemTrust system;
+  private final Lifeline lifeline;
+  private @Nullable Network network; // guarded by this
+  private @Nullable TlsTerms terms; // guarded by this
+
+  private PolicyTls(Container work, SystemTrust system, Lifeline lifeline) {
+    this.work = work;
+    this.system = system;
+    this.lifeline = lifeline;
+  }
+
+  /** Terms for connections on {@code lifeline}; a lock forgets them. */
+  static PolicyTls of(Container work, SystemTrust system, Lifeline lifeline) {
+    PolicyTls tls = new PolicyTls(work, system, lifeline);
+    lifeline.onCut(tls::forget);
+    return tls;
+  }
+
+  /**
+   * The terms in force.
+   *
+   * @throws UntrustedServerException if the policy's anchors or pins cannot be read: then nobody is
+   *     trusted
+   */
+  synchronized TlsTerms current() throws UntrustedServerException {
+    Network wanted = work.policy().network();
+    TlsTerms known = terms;
+    if (known != null && wanted.equals(network)) {
+      return known;
+    }
+    if (known != null) {
+      forget();
+      lifeline.cutSockets();
+    }
+    TlsTerms fresh = read(wanted);
+    network = wanted;
+    terms = fresh;
+    return fresh;
+  }
+
+  /** Drops the sessions that could be resumed. */
+  private synchronized void forget() {
+    network = null;
+    terms = null;
+  }
+
+  private TlsTerms read(Network wanted) throws UntrustedServerException {
+    try {
+      return TlsTerms.of(wanted, system);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new UntrustedServerException(e);
+    }
+  }
+}

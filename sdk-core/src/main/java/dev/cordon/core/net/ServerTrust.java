@@ -1,0 +1,96 @@
+package dev.cordon.core.net;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.CertificatePinner;
+import okhttp3.internal.tls.OkHostnameVerifier;
+
+/**
+ * A server is trusted if its chain leads to an anchor (PKIX, dates included), its certificate names
+ * the host (RFC 2818, subject alternative names only), the chain that was verified holds a pinned
+ * key where the host has pins (RFC 7469), and the version of TLS is permitted. Revocation is not
+ * asked for. Immutable and safe for many threads.
+ */
+final class ServerTrust extends HandshakeTrust {
+  private final X509TrustManager anchors;
+  private final CertificatePinner pins;
+  private final Set<String> tlsVersions;
+
+  ServerTrust(X509TrustManager anchors, CertificatePinner pins, List<String> tlsVersions) {
+    this.anchors = anchors;
+    this.pins = pins;
+    this.tlsVersions = Set.copyOf(tlsVersions);
+  }
+
+  @Override
+  void judge(X509Certificate[] chain, String authType, String host, String tlsVersion)
+      throws CertificateException {
+    if (!tlsVersions.contains(tlsVersion)) {
+      throw new CertificateException("the policy does not permit " + tlsVersion);
+    }
+    anchors.checkServerTrusted(chain, authType);
+    if (!OkHostnameVerifier.INSTANCE.verify(host, chain[0])) {
+      throw new CertificateException("the certificate does not name " + host);
+    }
+    if (!pins.findMatchingPins(host).isEmpty()) {
+      requirePin(host, chain);
+    }
+  }
+
+  private void requirePin(String host, X509Certificate[] chain) throws CertificateException {
+    try {
+      pins.check(host, verified(chain));
+    } catch (SSLPeerUnverifiedException e) {
+      // Its message lists the whole chain.
+      throw new CertificateException("no pinned key in the chain of " + host);
+    } catch (GeneralSecurityException e) {
+      throw new CertificateException("the chain of " + host + " cannot be built", e);
+    }
+  }
+
+  /**
+   * The chain from the server's certificate to its anchor. Pins must not be looked for in what was
+   * presented: anyone can append the pinned certificate to a chain that does not need it.
+   */
+  private List<X509Certificate> verified(X509Certificate[] presented)
+      throws GeneralSecurityException {
+    List<X509Certificate> issuers = Arrays.asList(anchors.getAcceptedIssuers());
+    if (issuers.contains(presented[0])) {
+      return List.of(presented[0]);
+    }
+    PKIXCertPathBuilderResult path = path(presented, issuers);
+    List<X509Certificate> verified = new ArrayList<>();
+    path.getCertPath().getCertificates().forEach(each -> verified.add((X509Certificate) each));
+    verified.add(path.getTrustAnchor().getTrustedCert());
+    return verified;
+  }
+
+  private static PKIXCertPathBuilderResult path(
+      X509Certificate[] presented, List<X509Certificate> issuers) throws GeneralSecurityException {
+    Set<TrustAnchor> ends = new HashSet<>();
+    issuers.forEach(issuer -> ends.add(new TrustAnchor(issuer, null)));
+    X509CertSelector server = new X509CertSelector();
+    server.setCertificate(presented[0]);
+    PKIXBuilderParameters wanted = new PKIXBuilderParameters(ends, server);
+    wanted.setRevocationEnabled(false);
+    wanted.addCertStore(
+        CertStore.getInstance(
+            "Collection", new CollectionCertStoreParameters(Arrays.asList(presented))));
+    return (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(wanted);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.cordon.core.wipe;
+
+import dev.cordon.core.control.ControlState;
+import dev.cordon.core.control.ControlStore;
+import dev.cordon.core.control.DeviceIdentity;
+import dev.cordon.core.control.Outgoing;
+import dev.cordon.core.control.WipeJournal;
+import dev.cordon.core.device.Device;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.keys.DomainSlots;
+import dev.cordon.core.keys.KeyChain;
+import dev.cordon.policy.protocol.Command;
+import dev.cordon.policy.protocol.Destroyed;
+import dev.cordon.policy.protocol.Destroyed.What;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.Receipt;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Ends a container's work data for good.
+ *
+ * <p>Order: journal, vault keys, key slots on disk, ciphertext, receipt. After the second step
+ * nothing can be opened any more; what follows is tidying. Everything may run again: a kill at any
+ * instant is followed by {@link #resume} at the next start. Not safe for many threads: the
+ * container serializes.
+ */
+public final class Wipe {
+  private final Device device;
+  private final ControlStore control;
+  private final KeyChain keyChain;
+  private final DomainSlots slots;
+  private final Path data;
+
+  public Wipe(
+      Device device, ControlStore control, KeyChain keyChain, DomainSlots slots, Path data) {
+    this.device = device;
+    this.control = control;
+    this.keyChain = keyChain;
+    this.slots = slots;
+    this.data = data;
+  }
+
+  /** Wipes now, by an administrator's command or for another reason. */
+  public void run(Reason why, Optional<Command> command) throws ContainerException {
+    WipeJournal journal =
+        new WipeJournal(
+            why,
+            command.map(Command::id),
+            command.map(Command::sequence).orElse(0L),
+            device.clock().now(),
+            workKeys().size());
+    writeAhead(journal);
+    destroyKeys();
+    finish(journal);
+  }
+
+  /** Finishes a wipe that a kill interrupted; does nothing if there is none. */
+  public void resume() throws ContainerException {
+    Optional<WipeJournal> journal = control.get().wiping();
+    if (journal.isPresent()) {
+      destroyKeys();
+      finish(journal.get());
+    }
+  }
+
+  private void writeAhead(WipeJournal journal) {
+    try {
+      control.update(draft -> draft.wiping(journal));
+    } catch (ContainerException diskFull) {
+      // Go on without a journal: keys first. Deleting ciphertext makes room for the last write.
+      return;
+    }
+  }
+
+  private void destroyKeys() throws ContainerException {
+    for (String alias : workKeys()) {
+      device.vault().destroy(alias);
+    }
+  }
+
+  private void finish(WipeJournal journal) throws ContainerException {
+    long shredded = keyChain.shred();
+    shredded += slots.shred();
+    Deletion deletion = Deletion.of(data);
+    List<String> left = workKeys();
+    if (!left.isEmpty()) {
+      throw new IllegalStateException(left.size() + " keys survived their destruction");
+    }
+    List<Destroyed> destroyed =
+        List.of(
+            new Destroyed(What.VAULT_KEYS, journal.vaultKeys()),
+            new Destroyed(What.KEY_SLOTS, shredded),
+            new Destroyed(What.FILES, deletion.files()),
+            new Destroyed(What.BYTES, deletion.bytes()),
+            new Destroyed(What.FAILED_FILES, deletion.failed()));
+    Optional<Outgoing> receipt = receipt(journal, destroyed);
+    control.update(
+        draft -> {
+          receipt.ifPresent(draft::send);
+          return draft.wiped(journal.why(), journal.sequence());
+        });
+  }
+
+  private Optional<Outgoing> receipt(WipeJournal journal, List<Destroyed> destroyed)
+      throws ContainerException {
+    ControlState state = control.get();
+    if (!state.membership().isPresent()) {
+      return Optional.empty();
+    }
+    Receipt receipt =
+        new Receipt(
+            UUID.randomUUID().toString(),
+            journal.command(),
+            state.membership().get().enrolment(),
+            Receipt.Outcome.WIPED,
+            journal.why().code(),
+            grade(),
+            destroyed,
+            journal.begun(),
+            device.clock().now());
+    return Optional.of(new DeviceIdentity(device).sign(receipt, state.membership().get().tenant()));
+  }
+
+  private Receipt.Grade grade() {
+    return device.vault().declaration().destroyable()
+        ? Receipt.Grade.HARDWARE_DESTROYED
+        : Receipt.Grade.BEST_EFFORT;
+  }
+
+  /** Every vault key that opens work data: all but the identity and the control state's. */
+  private List<String> workKeys() throws ContainerException {
+    return device.vault().aliases().stream()
+        .filter(alias -> !alias.equals(DeviceIdentity.ALIAS))
+        .filter(alias -> !alias.startsWith(ControlStore.NAME + "."))
+        .collect(Collectors.toList());
+  }
+}

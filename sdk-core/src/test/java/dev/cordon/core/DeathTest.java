@@ -1,0 +1,148 @@
+package dev.cordon.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.secret.Passcode;
+import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.policy.protocol.Command;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.testing.FakeDevice;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process dies at every call of the vault, one after the other; then the device restarts. */
+class DeathTest {
+  private static final int FAR_MORE_CALLS_THAN_ANY_STEP_MAKES = 500;
+  @TempDir Path directory;
+
+  /** What is done while dying. */
+  private interface Step {
+    void take(Container container) throws ContainerException;
+  }
+
+  /** What must hold after the restart. */
+  private interface Check {
+    void hold(Container container, FakeDevice device) throws Exception;
+  }
+
+  @Test
+  @Tag("G1")
+  void aWipeEitherDidNotBeginOrIsFinished() throws Exception {
+    int deaths =
+        dieEverywhere(
+            container -> container.organisation().obey(Enrolled.command(Command.Kind.WIPE, 1)),
+            (container, device) -> {
+              if (container.state() instanceof ContainerState.Wiped) {
+                assertFalse(device.vault().aliases().stream().anyMatch(DeathTest::opensData));
+                assertEquals(1, container.organisation().receipts().size());
+                assertEquals(1, container.organisation().seen().command());
+              } else {
+                assertInstanceOf(UnlockResult.Opened.class, unlock(container, Enrolled.PASSCODE));
+                container.domain("mail").key("files");
+                assertEquals(0, container.organisation().seen().command());
+              }
+            });
+    assertTrue(deaths > 20, "deaths: " + deaths);
+  }
+
+  @Test
+  @Tag("D1")
+  void aNewPasscodeIsInForceOrTheOldOneIs() throws Exception {
+    int deaths =
+        dieEverywhere(
+            container ->
+                container.changePasscode(Passcode.of(Enrolled.PASSCODE), Passcode.of("904173")),
+            (container, device) -> {
+              boolean old = unlock(container, Enrolled.PASSCODE) instanceof UnlockResult.Opened;
+              container.lock();
+              boolean changed = unlock(container, "904173") instanceof UnlockResult.Opened;
+              assertTrue(old ^ changed);
+              unlock(container, old ? Enrolled.PASSCODE : "904173");
+              container.domain("mail").key("files");
+              assertEquals(
+                  1, device.vault().aliases().stream().filter(a -> a.startsWith("pass")).count());
+            });
+    assertTrue(deaths > 10, "deaths: " + deaths);
+  }
+
+  @Test
+  @Tag("A2")
+  void aNewDomainIsWholeOrNotThere() throws Exception {
+    int deaths =
+        dieEverywhere(
+            container -> container.domain("calendar"),
+            (container, device) -> {
+              unlock(container, Enrolled.PASSCODE);
+              SecretBytes key = container.domain("calendar").key("files");
+              assertEquals(key, container.domain("calendar").key("files"));
+              container.domain("mail").key("files");
+              container.lock();
+            });
+    assertTrue(deaths > 5, "deaths: " + deaths);
+  }
+
+  @Test
+  @Tag("H1")
+  void aPolicyIsInForceOrTheOneBeforeIs() throws Exception {
+    dieEverywhere(
+        container -> container.organisation().acceptPolicy(Policy.DEFAULT, 2),
+        (container, device) -> {
+          long version = container.organisation().seen().policy();
+          assertTrue(version == 1 || version == 2);
+          assertInstanceOf(UnlockResult.Opened.class, unlock(container, Enrolled.PASSCODE));
+        });
+  }
+
+  /** Takes {@code step} in ever longer lives; returns how many deaths there were. */
+  private int dieEverywhere(Step step, Check check) throws Exception {
+    int deaths = 0;
+    for (int calls = 1; calls < FAR_MORE_CALLS_THAN_ANY_STEP_MAKES; calls++) {
+      for (boolean after : new boolean[] {false, true}) {
+        Path home = Files.createDirectory(directory.resolve(calls + "-" + after));
+        FakeDevice device = new FakeDevice();
+        boolean died = live(device, home, step, calls, after);
+        try (Container container = device.open(home)) {
+          check.hold(container, device);
+        }
+        if (!died) {
+          return deaths;
+        }
+        deaths++;
+      }
+    }
+    throw new AssertionError("the step never ended");
+  }
+
+  private static boolean live(FakeDevice device, Path home, Step step, int calls, boolean after)
+      throws Exception {
+    try (Container prepared = Enrolled.open(device, home)) {
+      prepared.organisation().deviceKey();
+      Files.write(prepared.domain("mail").directory().resolve("one"), new byte[100]);
+    }
+    DyingVault vault = new DyingVault(device.vault());
+    try (Container container = device.open(home, vault)) {
+      unlock(container, Enrolled.PASSCODE);
+      vault.dieIn(calls, after);
+      step.take(container);
+      return false;
+    } catch (DyingVault.Death death) {
+      return true;
+    }
+  }
+
+  private static boolean opensData(String alias) {
+    return !alias.equals("identity") && !alias.startsWith("control.");
+  }
+
+  private static UnlockResult unlock(Container container, String passcode)
+      throws ContainerException {
+    return container.unlock(Passcode.of(passcode));
+  }
+}

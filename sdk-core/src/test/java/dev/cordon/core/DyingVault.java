@@ -1,0 +1,98 @@
+package dev.cordon.core;
+
+import dev.cordon.core.device.KeyVault;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.policy.protocol.VaultDeclaration;
+import java.util.Optional;
+import java.util.Set;
+
+/** A vault during whose n-th call the process dies: before the call takes effect, or just after. */
+final class DyingVault implements KeyVault {
+  /** The death; nothing may catch it and go on. */
+  static final class Death extends Error {}
+
+  private final KeyVault vault;
+  private boolean after;
+  private int callsLeft = Integer.MAX_VALUE;
+
+  DyingVault(KeyVault vault) {
+    this.vault = vault;
+  }
+
+  /** From now on {@code calls} calls begin; the last takes effect or not. */
+  void dieIn(int calls, boolean lastTakesEffect) {
+    callsLeft = calls;
+    after = lastTakesEffect;
+  }
+
+  private interface Call<T> {
+    T run() throws ContainerException;
+  }
+
+  private <T> T live(Call<T> call) throws ContainerException {
+    callsLeft--;
+    if (callsLeft < 0 || (callsLeft == 0 && !after)) {
+      throw new Death();
+    }
+    T result = call.run();
+    if (callsLeft == 0) {
+      throw new Death();
+    }
+    return result;
+  }
+
+  @Override
+  public VaultDeclaration declaration() {
+    return vault.declaration();
+  }
+
+  @Override
+  public Set<String> aliases() throws ContainerException {
+    return live(vault::aliases);
+  }
+
+  @Override
+  public void create(String alias, Use use) throws ContainerException {
+    live(
+        () -> {
+          vault.create(alias, use);
+          return true;
+        });
+  }
+
+  @Override
+  public byte[] seal(String alias, byte[] plaintext, byte[] associatedData)
+      throws ContainerException {
+    return live(() -> vault.seal(alias, plaintext, associatedData));
+  }
+
+  @Override
+  public Optional<byte[]> open(String alias, byte[] sealed, byte[] associatedData)
+      throws ContainerException {
+    return live(() -> vault.open(alias, sealed, associatedData));
+  }
+
+  @Override
+  public byte[] mac(String alias, byte[] message) throws ContainerException {
+    return live(() -> vault.mac(alias, message));
+  }
+
+  @Override
+  public byte[] sign(String alias, byte[] message) throws ContainerException {
+    return live(() -> vault.sign(alias, message));
+  }
+
+  @Override
+  public byte[] publicKey(String alias) throws ContainerException {
+    return live(() -> vault.publicKey(alias));
+  }
+
+  @Override
+  public void destroy(String alias) throws ContainerException {
+    live(
+        () -> {
+          vault.destroy(alias);
+          return true;
+        });
+  }
+}

@@ -1,0 +1,37 @@
+package dev.cordon.core;
+
+import dev.cordon.core.control.Membership;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.secret.Passcode;
+import dev.cordon.policy.protocol.Command;
+import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.testing.FakeDevice;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** A container of an organisation, as tests need it again and again. */
+final class Enrolled {
+  static final String PASSCODE = "738291";
+  static final Membership MEMBERSHIP =
+      new Membership("enrolment-1", "ab".repeat(32), URI.create("https://mam.example"), "sha256/x");
+
+  private Enrolled() {}
+
+  /** Enrolled, with the default policy and a passcode; open. */
+  static Container open(FakeDevice device, Path directory) throws ContainerException {
+    Container container = device.open(directory);
+    container.organisation().join(MEMBERSHIP, "{}", 1, Policy.DEFAULT, 1);
+    container.setPasscode(Passcode.of(PASSCODE));
+    return container;
+  }
+
+  static Command command(Command.Kind kind, long sequence) {
+    return new Command("command-" + sequence, kind, "enrolment-1", sequence, "lost phone");
+  }
+
+  static Policy with(Access access) {
+    Policy base = Policy.DEFAULT;
+    return new Policy(base.transfer(), access, base.lease(), base.network(), base.browser());
+  }
+}

@@ -1,0 +1,148 @@
+package dev.cordon.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.cordon.core.control.Seen;
+import dev.cordon.core.secret.Passcode;
+import dev.cordon.policy.protocol.Command.Kind;
+import dev.cordon.policy.protocol.Condition;
+import dev.cordon.policy.protocol.Protection;
+import dev.cordon.policy.protocol.ProtectionLevel;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.Access.WhenExceeded;
+import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.testing.FakeDevice;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrganisationTest {
+  @TempDir Path directory;
+  private final FakeDevice device = new FakeDevice();
+
+  @Nested
+  @Tag("D5")
+  class Commands {
+    @Test
+    void lockClosesAtOnceAndTellsTheEmployeeWhy() throws Exception {
+      try (Container container = Enrolled.open(device, directory)) {
+        container.organisation().obey(Enrolled.command(Kind.LOCK, 1));
+
+        Reason why = Reason.of(Code.LOCKED_BY_ADMINISTRATOR, "lost phone");
+        assertEquals(new ContainerState.Blocked(List.of(why)), container.state());
+        assertInstanceOf(
+            UnlockResult.Blocked.class, container.unlock(Passcode.of(Enrolled.PASSCODE)));
+        assertEquals(Condition.BLOCKED, container.organisation().condition());
+      }
+    }
+
+    @Test
+    void lockOutlivesARestartAndUnlockEndsIt() throws Exception {
+      try (Container container = Enrolled.open(device, directory)) {
+        container.organisation().obey(Enrolled.command(Kind.LOCK, 1));
+      }
+      try (Container container = device.open(directory)) {
+        assertInstanceOf(ContainerState.Blocked.class, container.state());
+        container.organisation().obey(Enrolled.command(Kind.UNLOCK, 2));
+        assertInstanceOf(
+            UnlockResult.Opened.class, container.unlock(Passcode.of(Enrolled.PASSCODE)));
+        assertEquals(2, container.organisation().receipts().size());
+      }
+    }
+
+    @Test
+    void anOldCommandPlayedAgainChangesNothing() throws Exception {
+      try (Container container = Enrolled.open(device, directory)) {
+        container.organisation().obey(Enrolled.command(Kind.LOCK, 1));
+        container.organisation().obey(Enrolled.command(Kind.UNLOCK, 2));
+        container.organisation().obey(Enrolled.command(Kind.LOCK, 1));
+
+        assertEquals(new ContainerState.Locked(), container.state());
+        assertEquals(new Seen(1, 1, 2), container.organisation().seen());
+      }
+    }
+  }
+
+  @Nested
+  @Tag("H1")
+  class Policies {
+    @Test
+    void aNewerOneIsInForceAtOnceAndAfterARestart() throws Exception {
+      try (Container container = Enrolled.open(device, directory)) {
+        container.organisation().acceptPolicy(attempts(5), 2);
+        assertEquals(5, container.policy().access().maxAttempts());
+      }
+      try (Container container = device.open(directory)) {
+        assertEquals(5, container.policy().access().maxAttempts());
+      }
+    }
+
+    @Test
+    void anOlderOneNeverComesBack() throws Exception {
+      try (Container container = Enrolled.open(device, directory)) {
+        container.organisation().acceptPolicy(attempts(5), 3);
+        container.organisation().acceptPolicy(attempts(20), 2);
+
+        assertEquals(5, container.policy().access().maxAttempts());
+        assertEquals(3, container.organisation().seen().policy());
+      }
+    }
+
+    private Policy attempts(int most) {
+      return Enrolled.with(
+          new Access(
+              Access.DEFAULT.passcode(),
+              most,
+              WhenExceeded.WIPE,
+              true,
+              300,
+              60,
+              WhenUnprotected.BLOCK));
+    }
+  }
+
+  @Nested
+  @Tag("E5")
+  class Protections {
+    @Test
+    void aRequiredOneThatIsMissingKeepsTheContainerClosed() throws Exception {
+      device.protection(Protection.SCREEN_CAPTURE, ProtectionLevel.UNAVAILABLE);
+      try (Container container = device.open(directory)) {
+        container.organisation().join(Enrolled.MEMBERSHIP, "{}", 1, Policy.DEFAULT, 1);
+
+        assertEquals(
+            new ContainerState.Blocked(List.of(Reason.of(Code.UNPROTECTED, "SCREEN_CAPTURE"))),
+            container.state());
+      }
+    }
+
+    @Test
+    void unlessTheOrganisationAllowsIt() throws Exception {
+      device.protection(Protection.SCREEN_CAPTURE, ProtectionLevel.UNAVAILABLE);
+      Access allow =
+          new Access(
+              Access.DEFAULT.passcode(),
+              10,
+              WhenExceeded.WIPE,
+              true,
+              300,
+              60,
+              WhenUnprotected.ALLOW);
+      try (Container container = device.open(directory)) {
+        container.organisation().join(Enrolled.MEMBERSHIP, "{}", 1, Enrolled.with(allow), 1);
+
+        assertEquals(new ContainerState.New(), container.state());
+        assertEquals(
+            ProtectionLevel.UNAVAILABLE,
+            container.organisation().posture().level(Protection.SCREEN_CAPTURE));
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.cordon.testing;
+
+import dev.cordon.core.device.DeviceClock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A clock that stands still until it is turned, forward or back. Safe for many threads. */
+public final class FakeClock implements DeviceClock {
+  private volatile Instant now = Instant.parse("2026-04-01T09:00:00Z");
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  /** Turns the clock by {@code step}; negative turns it back. */
+  public void turn(Duration step) {
+    now = now.plus(step);
+  }
+
+  /** Sets the clock to {@code time}. */
+  public void set(Instant time) {
+    now = time;
+  }
+}

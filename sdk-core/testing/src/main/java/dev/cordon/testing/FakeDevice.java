@@ -1,0 +1,64 @@
+package dev.cordon.testing;
+
+import dev.cordon.core.Container;
+import dev.cordon.core.device.Device;
+import dev.cordon.core.device.KeyVault;
+import dev.cordon.core.device.PasscodeCost;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.policy.protocol.Platform;
+import dev.cordon.policy.protocol.Protection;
+import dev.cordon.policy.protocol.ProtectionLevel;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A device without a device: everything enforced, passcodes cheap to try. {@link #open} gives a
+ * real container on it; open it again to play a restart.
+ */
+public final class FakeDevice {
+  private static final PasscodeCost CHEAP = new PasscodeCost(8, 1);
+
+  private final FakeClock clock = new FakeClock();
+  private final Map<Protection, ProtectionLevel> protections = new EnumMap<>(Protection.class);
+  private MemoryKeyVault vault = new MemoryKeyVault();
+
+  public FakeDevice() {
+    for (Protection protection : Protection.values()) {
+      protections.put(protection, ProtectionLevel.ENFORCED);
+    }
+  }
+
+  /** The clock to turn. */
+  public FakeClock clock() {
+    return clock;
+  }
+
+  /** The vault in memory. */
+  public MemoryKeyVault vault() {
+    return vault;
+  }
+
+  /** Puts another vault in, such as a copy taken before. */
+  public FakeDevice vault(MemoryKeyVault other) {
+    vault = other;
+    return this;
+  }
+
+  /** Has the device enforce {@code protection} only so well. */
+  public FakeDevice protection(Protection protection, ProtectionLevel level) {
+    protections.put(protection, level);
+    return this;
+  }
+
+  /** The container in {@code directory} on this device. */
+  public Container open(Path directory) throws ContainerException {
+    return open(directory, vault);
+  }
+
+  /** The container in {@code directory} on this device, with a vault of the caller's. */
+  public Container open(Path directory, KeyVault through) throws ContainerException {
+    return Container.open(
+        directory, new Device(Platform.LINUX, through, clock, protections, CHEAP));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.cordon.testing;
+
+import com.google.crypto.tink.util.Bytes;
+import dev.cordon.core.device.KeyMaterial;
+import dev.cordon.core.device.KeyVault;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.VaultLostException;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.VaultDeclaration;
+import dev.cordon.policy.protocol.VaultKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A vault in memory: real cryptography, keys that outlive a container object but not the test. It
+ * can be copied, to play an attacker who copied a device, and can lose its keys, to play a system
+ * that reset its key store. Safe for many threads.
+ */
+public final class MemoryKeyVault implements KeyVault {
+  private record Key(Use use, Bytes material) {}
+
+  private final Map<String, Key> keys = new HashMap<>(); // guarded by this
+  private volatile VaultDeclaration declaration =
+      new VaultDeclaration(VaultKind.SOFTWARE, false, false, false, false);
+
+  /** A copy with all keys of now. */
+  public synchronized MemoryKeyVault copy() {
+    MemoryKeyVault copy = new MemoryKeyVault();
+    copy.keys.putAll(keys);
+    copy.declaration = declaration;
+    return copy;
+  }
+
+  /** Loses every key, as a key store does that the system resets. */
+  public synchronized void lose() {
+    keys.clear();
+  }
+
+  /** Has the vault declare something else of itself. */
+  public void declare(VaultDeclaration declaration) {
+    this.declaration = declaration;
+  }
+
+  @Override
+  public VaultDeclaration declaration() {
+    return declaration;
+  }
+
+  @Override
+  public synchronized Set<String> aliases() {
+    return new TreeSet<>(keys.keySet());
+  }
+
+  @Override
+  public synchronized void create(String alias, Use use) {
+    Key key = new Key(use, Bytes.copyFrom(KeyMaterial.generate(use)));
+    if (keys.putIfAbsent(alias, key) != null) {
+      throw new IllegalStateException("there is a key called " + alias);
+    }
+  }
+
+  @Override
+  public byte[] seal(String alias, byte[] plaintext, byte[] associatedData)
+      throws ContainerException {
+    return KeyMaterial.seal(material(alias, Use.SEAL), plaintext, associatedData);
+  }
+
+  @Override
+  public Optional<byte[]> open(String alias, byte[] sealed, byte[] associatedData)
+      throws ContainerException {
+    return KeyMaterial.open(material(alias, Use.SEAL), sealed, associatedData);
+  }
+
+  @Override
+  public byte[] mac(String alias, byte[] message) throws ContainerException {
+    return KeyMaterial.mac(material(alias, Use.MAC), message);
+  }
+
+  @Override
+  public byte[] sign(String alias, byte[] message) throws ContainerException {
+    return KeyMaterial.sign(material(alias, Use.SIGN), message);
+  }
+
+  @Override
+  public byte[] publicKey(String alias) throws ContainerException {
+    return KeyMaterial.publicKey(material(alias, Use.SIGN));
+  }
+
+  @Override
+  public synchronized void destroy(String alias) {
+    keys.remove(alias);
+  }
+
+  private synchronized byte[] material(String alias, Use use) throws ContainerException {
+    Key key = keys.get(alias);
+    if (key == null) {
+      throw new VaultLostException(Reason.of(Reason.Code.VAULT_LOST));
+    }
+    if (key.use != use) {
+      throw new IllegalStateException("the key " + alias + " is for something else");
+    }
+    return key.material.toByteArray();
+  }
+}

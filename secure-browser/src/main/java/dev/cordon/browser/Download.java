@@ -1,0 +1,14 @@
+package dev.cordon.browser;
+
+import java.util.OptionalLong;
+
+/**
+ * A file that a site offers.
+ *
+ * @param suggestedName a safe file name: one path element, no control or direction characters, not
+ *     hidden, at most {@value FileName#MAX_CHARS} characters; not necessarily new
+ * @param mediaType without parameters, as the site says; {@code application/octet-stream} if it
+ *     does not
+ * @param lengthBytes if the site says it
+ */
+public record Download(String suggestedName, String mediaType, OptionalLong lengthBytes) {}

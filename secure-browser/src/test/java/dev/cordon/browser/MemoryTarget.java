@@ -1,0 +1,35 @@
+package dev.cordon.browser;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps downloads in memory and remembers what was asked of it. */
+final class MemoryTarget implements DownloadTarget {
+  final List<Download> opened = new ArrayList<>();
+  final List<byte[]> kept = new ArrayList<>();
+  int discarded;
+
+  @Override
+  public Sink open(Download what) {
+    opened.add(what);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    return new Sink() {
+      @Override
+      public OutputStream stream() {
+        return bytes;
+      }
+
+      @Override
+      public void keep() {
+        kept.add(bytes.toByteArray());
+      }
+
+      @Override
+      public void discard() {
+        discarded++;
+      }
+    };
+  }
+}

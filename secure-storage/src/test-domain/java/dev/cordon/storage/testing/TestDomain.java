@@ -1,0 +1,93 @@
+package dev.cordon.storage.testing;
+
+import com.google.crypto.tink.subtle.Hkdf;
+import dev.cordon.core.Domain;
+import dev.cordon.core.Registration;
+import dev.cordon.core.error.ContainerClosedException;
+import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.policy.protocol.Reason;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A domain with a fixed master key that can be locked and unlocked. Safe for many threads. */
+public final class TestDomain implements Domain {
+  private final Path directory;
+  private final byte[] master;
+  private final Set<Closeable> resources = ConcurrentHashMap.newKeySet();
+  private boolean locked; // guarded by this
+
+  private TestDomain(Path directory, byte[] master) {
+    this.directory = directory;
+    this.master = master;
+  }
+
+  /** The domain of {@code master}, a seed of any length, in {@code directory}. */
+  public static TestDomain of(Path directory, String master) throws IOException {
+    Files.createDirectories(directory);
+    return new TestDomain(directory, master.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String name() {
+    return "test";
+  }
+
+  @Override
+  public Path directory() {
+    return directory;
+  }
+
+  @Override
+  public synchronized SecretBytes key(String purpose) throws ContainerClosedException {
+    requireOpen();
+    try {
+      byte[] info = purpose.getBytes(StandardCharsets.UTF_8);
+      return SecretBytes.owning(Hkdf.computeHkdf("HMACSHA256", master, new byte[0], info, 32));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public synchronized Registration closeOnLock(Closeable resource)
+      throws ContainerClosedException {
+    requireOpen();
+    resources.add(resource);
+    return () -> forget(resource);
+  }
+
+  /** How many resources wait to be closed. */
+  public int openResources() {
+    return resources.size();
+  }
+
+  /** Closes everything while holding the lock that {@link #key} needs, as a container may. */
+  public synchronized void lock() throws IOException {
+    locked = true;
+    for (Closeable resource : resources) {
+      resource.close();
+    }
+    resources.clear();
+  }
+
+  /** Opens it again. */
+  public synchronized void unlock() {
+    locked = false;
+  }
+
+  private synchronized void forget(Closeable resource) {
+    resources.remove(resource);
+  }
+
+  private void requireOpen() throws ContainerClosedException {
+    if (locked) {
+      throw new ContainerClosedException(Reason.of(Reason.Code.CONTAINER_LOCKED));
+    }
+  }
+}
