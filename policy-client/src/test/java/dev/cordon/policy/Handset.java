@@ -65,16 +65,19 @@ final class Handset implements AutoCloseable {
   /** Waits, within bounds, until the container's state is so. */
   void await(Predicate<ContainerState> wanted) throws InterruptedException {
     CountDownLatch reached = new CountDownLatch(1);
-    try (Registration listener =
+    Registration listening =
         container.onStateChange(
             state -> {
               if (wanted.test(state)) {
                 reached.countDown();
               }
-            })) {
+            });
+    try {
       if (!wanted.test(container.state()) && !reached.await(60, TimeUnit.SECONDS)) {
         throw new AssertionError("still " + container.state());
       }
+    } finally {
+      listening.close();
     }
   }
 
