@@ -3,6 +3,7 @@ package dev.cordon.server;
 import dev.cordon.server.admin.InvitationEndpoint.Reachable;
 import dev.cordon.server.http.HttpsListener;
 import dev.cordon.server.http.ListenException;
+import dev.cordon.server.http.ListeningSocket;
 import dev.cordon.server.http.Routes;
 import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.keys.OnlineKeys;
@@ -52,6 +53,7 @@ public final class MamServer {
   }
 
   private RunningServer start() throws StartException {
+    ListeningSocket socket = resources.add(listen());
     DataDirectory directory = resources.add(DataDirectory.take(data));
     Optional<String> firstPassword = setUp(directory).map(FirstStart.Secrets::oneTimePassword);
     try {
@@ -62,7 +64,7 @@ public final class MamServer {
           TlsIdentity.open(
               directory.organisation(), names.forCertificate(), options.clock().instant());
       OnlineKeys keys = OnlineKeys.load(directory.organisation());
-      URI address = serve(register, keys, tenant, tls);
+      URI address = serve(socket, register, keys, tenant, tls);
       return new RunningServer(address, tls.pin(), tenant.id(), firstPassword, resources);
     } catch (IOException | GeneralSecurityException e) {
       throw new StartException(Problem.DIRECTORY_DAMAGED, data.toString(), e);
@@ -78,14 +80,22 @@ public final class MamServer {
     }
   }
 
-  private URI serve(Register register, OnlineKeys keys, Tenant tenant, TlsIdentity tls)
+  private ListeningSocket listen() throws StartException {
+    try {
+      return ListeningSocket.take(options.host(), options.port());
+    } catch (ListenException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private URI serve(
+      ListeningSocket socket, Register register, OnlineKeys keys, Tenant tenant, TlsIdentity tls)
       throws IOException, GeneralSecurityException, StartException {
     String password = new RandomText(random).secret(); // of a key store that is never on disk
     try {
       HttpsListener listener =
-          resources.add(
-              new HttpsListener(tls.keyStore(password), password, options.host(), options.port()));
-      URI address = names.address(listener.port());
+          resources.add(new HttpsListener(tls.keyStore(password), password, socket));
+      URI address = names.address(socket.port());
       ServerComponent parts =
           DaggerServerComponent.factory()
               .create(
@@ -99,9 +109,13 @@ public final class MamServer {
       listener.start(routes(parts));
       return address;
     } catch (ListenException e) {
-      String wanted = options.host() + ":" + options.port();
-      throw new StartException(Problem.ADDRESS_UNAVAILABLE, wanted, e);
+      throw unavailable(e);
     }
+  }
+
+  private StartException unavailable(ListenException cause) {
+    String wanted = options.host() + ":" + options.port();
+    return new StartException(Problem.ADDRESS_UNAVAILABLE, wanted, cause);
   }
 
   private static Routes routes(ServerComponent parts) {

@@ -2,7 +2,7 @@ package dev.cordon.server.http;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 import org.eclipse.jetty.io.Content;
@@ -30,7 +30,7 @@ final class EndpointHandler extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) {
     Reply reply = new Reply(request, response, callback);
     try {
-      Endpoint endpoint = endpointFor(request);
+      Endpoint endpoint = endpointFor(request, response);
       refuseWrongBody(request);
       Content.Source.asByteArrayAsync(
           request,
@@ -46,17 +46,23 @@ final class EndpointHandler extends Handler.Abstract {
   }
 
   private void finish(Endpoint endpoint, Request request, byte[] body, Reply reply) {
-    Map<String, String> parameters = template.getPathParams(Request.getPathInContext(request));
+    Map<String, String> parameters =
+        template.getPathParams(request.getHttpURI().getCanonicalPath());
     reply.send(
         endpoint, new Call(parameters == null ? Map.of() : parameters, request.getHeaders(), body));
   }
 
-  private Endpoint endpointFor(Request request) throws Refused {
+  private Endpoint endpointFor(Request request, Response response) throws Refused {
     if (endpoints.isEmpty()) {
       throw new Refused(Fault.NOT_FOUND);
     }
-    return Optional.ofNullable(endpoints.get(request.getMethod()))
-        .orElseThrow(() -> new Refused(Fault.METHOD_NOT_ALLOWED));
+    Endpoint endpoint = endpoints.get(request.getMethod());
+    if (endpoint == null) {
+      String allowed = String.join(", ", new TreeSet<>(endpoints.keySet()));
+      response.getHeaders().put(HttpHeader.ALLOW, allowed);
+      throw new Refused(Fault.METHOD_NOT_ALLOWED);
+    }
+    return endpoint;
   }
 
   private static void refuseWrongBody(Request request) throws Refused {

@@ -1,6 +1,5 @@
 package dev.cordon.server.http;
 
-import java.io.IOException;
 import java.security.KeyStore;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -20,37 +19,31 @@ public final class HttpsListener implements AutoCloseable {
   private static final int STOP_MILLIS = 2_000;
 
   private final Server server;
+  private final ListeningSocket socket;
   private final ServerConnector connector;
 
   /**
-   * Takes the address; nobody is answered before {@link #start}.
+   * Prepares a listener; nobody is answered before {@link #start}.
    *
    * @param keys the TLS key and certificate, under {@code password}
-   * @param port 0 for a free one
-   * @throws ListenException if the address cannot be had
+   * @param socket taken before; closed with this
    */
-  public HttpsListener(KeyStore keys, String password, String host, int port)
-      throws ListenException {
+  public HttpsListener(KeyStore keys, String password, ListeningSocket socket) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("https");
     this.server = new Server(threads);
+    this.socket = socket;
     this.connector = connector(server, tls(keys, password));
-    connector.setHost(host);
-    connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
     server.setErrorHandler(new ProblemErrors());
     server.setStopTimeout(STOP_MILLIS);
-    try {
-      connector.open();
-    } catch (IOException e) {
-      throw new ListenException(e);
-    }
   }
 
   /** Begins to answer. */
   public void start(Routes routes) throws ListenException {
     try {
+      connector.open(socket.channel());
       server.setHandler(routes.handler());
       server.start();
     } catch (Exception e) {
@@ -59,15 +52,9 @@ public final class HttpsListener implements AutoCloseable {
     }
   }
 
-  /** The port that it listens on. */
-  public int port() {
-    return connector.getLocalPort();
-  }
-
   @Override
   public void close() {
     try {
-      connector.close();
       server.stop();
     } catch (Exception e) {
       Incidents.report(e);

@@ -17,7 +17,12 @@ public final class Ids {
     this.clock = clock;
   }
 
-  /** An id above every earlier one of this process. */
+  /** Goes on above {@code id}: clocks are set back, and an earlier process gave ids out too. */
+  void startAbove(long id) {
+    last.accumulateAndGet(id, Math::max);
+  }
+
+  /** An id above every earlier one. */
   long next() {
     long now = clock.millis() << COUNTER_BITS;
     return last.updateAndGet(previous -> Math.max(previous + 1, now));

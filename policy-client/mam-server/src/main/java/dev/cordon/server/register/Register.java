@@ -20,6 +20,11 @@ public final class Register implements AutoCloseable {
   private static final int CONNECTIONS = 4;
   private static final int BUSY_MILLIS = 10_000;
 
+  private static final String HIGHEST_ID =
+      "select coalesce(max(id), 0) from (select max(id) as id from invitation"
+          + " union all select max(id) from command_event"
+          + " union all select max(id) from audit_event) as given";
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Ids ids;
@@ -28,6 +33,8 @@ public final class Register implements AutoCloseable {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
     this.ids = ids;
+    ids.startAbove(
+        jdbi.withHandle(handle -> handle.createQuery(HIGHEST_ID).mapTo(Long.class).one()));
   }
 
   /** Opens the database in {@code file}, makes it if need be, and brings its tables up to date. */
@@ -39,13 +46,26 @@ public final class Register implements AutoCloseable {
     config.setPoolName("register");
     config.setDataSource(sqlite(file));
     config.setMaximumPoolSize(CONNECTIONS);
-    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      HikariDataSource pool = new HikariDataSource(config);
+      try {
+        migrate(pool);
+        return new Register(pool, ids);
+      } catch (RuntimeException e) {
+        pool.close();
+        throw e;
+      }
+    } catch (RuntimeException e) { // the libraries' own: not a database, or of a newer version
+      throw new IOException("the register cannot be opened", e);
+    }
+  }
+
+  private static void migrate(HikariDataSource pool) {
     Flyway.configure(Register.class.getClassLoader())
         .dataSource(pool)
         .locations("classpath:dev/cordon/server/register/migrations")
         .load()
         .migrate();
-    return new Register(pool, ids);
   }
 
   /** What happens inside one transaction. */

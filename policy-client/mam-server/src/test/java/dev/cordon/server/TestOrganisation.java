@@ -1,0 +1,117 @@
+package dev.cordon.server;
+
+import com.google.gson.JsonObject;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.Invitation;
+import dev.cordon.server.setup.StartException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A running server and its administrator, signed in. */
+final class TestOrganisation implements AutoCloseable {
+  static final String PASSWORD = "correct horse battery staple";
+
+  final MovableClock clock = new MovableClock();
+  final Path data;
+  private RunningServer server;
+  private TestHttp http;
+  private String token;
+
+  private TestOrganisation(Path data) throws StartException {
+    this.data = data;
+    this.server = MamServer.start(data, ServerOptions.loopback().withClock(clock));
+    this.http = new TestHttp(server.uri(), server.pin());
+    this.token = signIn(server.firstPassword().orElseThrow(), PASSWORD);
+  }
+
+  static TestOrganisation start(Path data) throws StartException {
+    return new TestOrganisation(data);
+  }
+
+  RunningServer server() {
+    return server;
+  }
+
+  TestHttp http() {
+    return http;
+  }
+
+  String token() {
+    return token;
+  }
+
+  /** Stops the server and starts it again on the same directory and port. */
+  void restart() throws StartException {
+    int port = server.uri().getPort();
+    server.close();
+    server = MamServer.start(data, ServerOptions.loopback().withClock(clock).withPort(port));
+    http = new TestHttp(server.uri(), server.pin());
+  }
+
+  Invitation invite(String label) {
+    TestHttp.Reply made = post("invitations", "{\"label\":\"" + label + "\",\"validHours\":72}");
+    try {
+      return Invitation.parse(made.json().get("invitation").getAsString());
+    } catch (DocumentRefusedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  TestDevice enrol(String label) {
+    TestDevice device = new TestDevice(this, invite(label));
+    device.enrol();
+    return device;
+  }
+
+  TestHttp.Reply order(String enrolment, String kind, String... headers) {
+    JsonObject order = new JsonObject();
+    order.addProperty("kind", kind);
+    order.addProperty("reason", "Lost on a train.");
+    return send("POST", "devices/" + enrolment + "/commands", order.toString(), headers);
+  }
+
+  JsonObject device(String enrolment) {
+    return get("devices/" + enrolment).json();
+  }
+
+  TestHttp.Reply get(String path) {
+    return send("GET", path, "");
+  }
+
+  TestHttp.Reply post(String path, String body) {
+    return send("POST", path, body);
+  }
+
+  TestHttp.Reply send(String method, String path, String body, String... headers) {
+    String[] all = new String[headers.length + 2];
+    System.arraycopy(headers, 0, all, 0, headers.length);
+    all[headers.length] = "Authorization";
+    all[headers.length + 1] = "Bearer " + token;
+    return http.send(method, "/v1/admin/" + path, body.getBytes(StandardCharsets.UTF_8), all);
+  }
+
+  TestHttp.Reply trySignIn(String user, String password) {
+    JsonObject attempt = new JsonObject();
+    attempt.addProperty("user", user);
+    attempt.addProperty("password", password);
+    return session(attempt);
+  }
+
+  private String signIn(String password, String fresh) {
+    JsonObject attempt = new JsonObject();
+    attempt.addProperty("user", "admin");
+    attempt.addProperty("password", password);
+    attempt.addProperty("newPassword", fresh);
+    return session(attempt).json().get("token").getAsString();
+  }
+
+  private TestHttp.Reply session(JsonObject attempt) {
+    return http.send(
+        "POST", "/v1/admin/sessions", attempt.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
