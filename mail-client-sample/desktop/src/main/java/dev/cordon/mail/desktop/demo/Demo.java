@@ -38,23 +38,21 @@ public final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Story story =
-        new Story(new PrintStream(System.out, true, StandardCharsets.UTF_8), options.language);
+        new Story(new PrintStream(System.out, true, StandardCharsets.UTF_8), options.language());
     long start = System.nanoTime();
     Phone phone = Phone.inUse(options.stage.resolve("phone"));
     try (Office office = Office.open(options.stage.resolve("office"));
-        MamServer server =
-            MamServer.start(options.server, options.stage.resolve("mam-server"));
+        MamServer server = MamServer.start(options.server, options.stage.resolve("mam-server"));
         Container container = DesktopContainers.open(phone.work(), phone.vault());
         PolicyClient client = PolicyClient.of(container)) {
       story.chapter("start.title", () -> tellStart(story, server, office));
       Administrator administrator =
           Administrator.signIn(
               options.server, options.stage.resolve("mam.json"), server, ADMIN_PASSWORD);
-      Optional<Office> own = options.imap.isPresent() ? Optional.empty() : Optional.of(office);
-      Mailbox mailbox = options.imap.map(Mailbox::at).orElseGet(() -> Mailbox.in(office));
-      play(
-          new Scene(
-              story, phone, container, client, administrator, own, mailbox, new Canaries()));
+      Optional<Office> own =
+          options.ownServer().isPresent() ? Optional.empty() : Optional.of(office);
+      Mailbox mailbox = options.ownServer().map(Mailbox::at).orElseGet(() -> Mailbox.in(office));
+      play(new Scene(story, phone, container, client, administrator, own, mailbox, new Canaries()));
     }
     return finish(story, (System.nanoTime() - start) / 1_000_000);
   }
@@ -62,7 +60,7 @@ public final class Demo implements Callable<Integer> {
   private void tellStart(Story story, MamServer server, Office office) throws Exception {
     story.tell("server.started", server.uri());
     story.tell("server.tenant", server.said("tenant"));
-    if (!options.imap.isPresent()) {
+    if (!options.ownServer().isPresent()) {
       int delivered = Letters.deliver(options.mail, office);
       story.tell("office.opened", delivered, options.mail.getFileName());
     }

@@ -31,8 +31,7 @@ final class DemoPolicy {
 
   /** Writes the policy as the administrator's file. */
   static Path write(Path file, Optional<Office> office) throws IOException {
-    Policy policy =
-        new Policy(transfer(), access(), Lease.DEFAULT, network(office), browser());
+    Policy policy = new Policy(transfer(), access(), Lease.DEFAULT, network(office), browser());
     return Files.write(file, JsonText.write(new PolicyCodec().write(policy)));
   }
 

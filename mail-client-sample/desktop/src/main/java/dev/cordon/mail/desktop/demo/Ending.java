@@ -46,9 +46,7 @@ final class Ending {
     quoteReason();
     UnlockResult result = container.unlock(Passcode.of(Joining.PASSCODE));
     story.prove(
-        result instanceof UnlockResult.Blocked,
-        "proof.locked",
-        result.getClass().getSimpleName());
+        result instanceof UnlockResult.Blocked, "proof.locked", result.getClass().getSimpleName());
     disk.look();
   }
 
@@ -70,7 +68,8 @@ final class Ending {
     quoteReason();
     Phone phone = scene.phone();
     story.prove(
-        !Files.exists(phone.work().resolve("data")) && !Files.exists(phone.work().resolve("header.a")),
+        !Files.exists(phone.work().resolve("data"))
+            && !Files.exists(phone.work().resolve("header.a")),
         "proof.ciphertext",
         story.text("evidence.left", fileNames(phone.work())));
     story.prove(
@@ -92,8 +91,7 @@ final class Ending {
   }
 
   /** The administrator's command, and how long until the device has obeyed. */
-  private void command(
-      Predicate<ContainerState> wanted, String command, String why, String... more)
+  private void command(Predicate<ContainerState> wanted, String command, String why, String... more)
       throws Exception {
     try (Waiting obeyed = Waiting.until(container, wanted)) {
       long start = System.nanoTime();
@@ -141,8 +139,7 @@ final class Ending {
 
   private static String fileNames(Path directory) throws Exception {
     try (Stream<Path> files = Files.list(directory)) {
-      return String.join(
-          ", ", files.map(file -> file.getFileName().toString()).sorted().toList());
+      return String.join(", ", files.map(file -> file.getFileName().toString()).sorted().toList());
     }
   }
 

@@ -56,7 +56,9 @@ final class Joining {
     tellBlocks();
   }
 
-  /** A desktop cannot keep screenshots out; the default policy demands it, and both sides say so. */
+  /**
+   * A desktop cannot keep screenshots out; the default policy demands it, and both sides say so.
+   */
   private void tellBlocks() {
     if (container.state() instanceof ContainerState.Blocked blocked) {
       for (Reason reason : blocked.reasons()) {
@@ -71,8 +73,7 @@ final class Joining {
 
   private void publishPolicy(Path stage) throws Exception {
     Path file = DemoPolicy.write(stage.resolve("policy.json"), scene.office());
-    try (Waiting opened =
-        Waiting.until(container, state -> state instanceof ContainerState.New)) {
+    try (Waiting opened = Waiting.until(container, state -> state instanceof ContainerState.New)) {
       long start = System.nanoTime();
       scene.administrator().mam("policy", "set", file.toString());
       story.tell("policy.set", opened.millisSince(start));

@@ -32,10 +32,19 @@ final class Options {
   @Option(
       names = "--imap",
       paramLabel = "imaps://USER@HOST[:PORT]",
-      description =
-          "Your own mail server instead; the password is asked, or taken from DEMO_IMAP_PASSWORD.")
-  Optional<URI> imap = Optional.empty();
+      description = "Your own mail server instead; its password in DEMO_IMAP_PASSWORD.")
+  private String imap = "";
 
   @Option(names = "--lang", description = "en or ja.")
-  Locale language = Locale.ENGLISH;
+  private String language = "en";
+
+  /** The language of the story. */
+  Locale language() {
+    return Locale.forLanguageTag(language);
+  }
+
+  /** A mailbox of the user's, if one was named. */
+  Optional<URI> ownServer() {
+    return imap.isEmpty() ? Optional.empty() : Optional.of(URI.create(imap));
+  }
 }

@@ -4,6 +4,7 @@ import dev.cordon.browser.Loaded;
 import dev.cordon.core.Container;
 import dev.cordon.core.gate.Decision;
 import dev.cordon.mail.account.Account;
+import dev.cordon.mail.desktop.Connections;
 import dev.cordon.mail.desktop.FileDownloads;
 import dev.cordon.mail.desktop.Outlets;
 import dev.cordon.mail.desktop.WorkMail;
@@ -33,12 +34,14 @@ final class Working {
   private final Story story;
   private final Container container;
   private final DiskProof disk;
+  private final Connections connections;
   private final PersonalSide personal = new PersonalSide();
 
   Working(Scene scene, DiskProof disk) {
     this.scene = scene;
     this.story = scene.story();
     this.container = scene.container();
+    this.connections = Connections.of(container);
     this.disk = disk;
   }
 
@@ -58,7 +61,7 @@ final class Working {
 
   /** Opens the mail app over the open container; also after the next unlock. */
   WorkMail open() throws IOException {
-    return WorkMail.open(container, new Outlets(personal, personal, personal));
+    return WorkMail.open(container, connections, new Outlets(personal, personal, personal));
   }
 
   private void receive(WorkMail mail) throws Exception {
@@ -164,9 +167,7 @@ final class Working {
     denied("action.print", mail.actions().print(read));
     denied("action.share", mail.actions().share(read.text(), personal));
     story.prove(
-        personal.received() == 0,
-        "proof.gate",
-        story.text("evidence.gate", personal.received()));
+        personal.received() == 0, "proof.gate", story.text("evidence.gate", personal.received()));
   }
 
   /** The employee reads why, in both of the languages that the product speaks. */

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Delivers a folder of {@code .eml} files, broken ones too, and one with a link to the intranet. */
+/**
+ * Delivers a folder of {@code .eml} files, broken ones too, and one with a link to the intranet.
+ */
 public final class Letters {
   private Letters() {}
 

@@ -2,7 +2,6 @@ package dev.cordon.mail.desktop.demo.world;
 
 import dev.cordon.mail.account.Login;
 import dev.cordon.mail.account.Server;
-import java.io.Console;
 import java.net.URI;
 import java.util.Optional;
 
@@ -20,8 +19,7 @@ public record Mailbox(String address, Server imap, Optional<Server> smtp, Login 
 
   /** In the demo's own office. */
   public static Mailbox in(Office office) {
-    return new Mailbox(
-        Office.ADDRESS, office.imap(), Optional.of(office.smtp()), office.login());
+    return new Mailbox(Office.ADDRESS, office.imap(), Optional.of(office.smtp()), office.login());
   }
 
   /**
@@ -36,10 +34,7 @@ public record Mailbox(String address, Server imap, Optional<Server> smtp, Login 
     }
     int port = imap.getPort() < 0 ? IMAPS_PORT : imap.getPort();
     return new Mailbox(
-        user,
-        Server.tls(imap.getHost(), port),
-        Optional.empty(),
-        new Login(user, password(user)));
+        user, Server.tls(imap.getHost(), port), Optional.empty(), new Login(user, password(user)));
   }
 
   private static String password(String user) {
@@ -47,11 +42,7 @@ public record Mailbox(String address, Server imap, Optional<Server> smtp, Login 
     if (given != null) {
       return given;
     }
-    Console console = System.console();
-    if (console == null) {
-      throw new IllegalArgumentException(
-          "no password for " + user + ": set " + PASSWORD + " or start from a terminal");
-    }
-    return new String(console.readPassword("Password of %s: ", user));
+    throw new IllegalArgumentException(
+        "no password for " + user + ": set " + PASSWORD + " and start again");
   }
 }
