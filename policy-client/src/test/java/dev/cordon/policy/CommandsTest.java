@@ -16,7 +16,9 @@ import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Transfer;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,21 +29,29 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("D5")
 @Timeout(120)
 class CommandsTest {
+  private static RealOrganisation organisation;
   @TempDir private Path directory;
   private Handset phone;
-  private RealOrganisation organisation;
+
+  @BeforeAll
+  static void startServer(@TempDir Path data) throws Exception {
+    organisation = new RealOrganisation(data);
+  }
+
+  @AfterAll
+  static void stopServer() {
+    organisation.close();
+  }
 
   @BeforeEach
   void start() throws Exception {
-    phone = new Handset(directory.resolve("phone"), Handset.FAST).withPasscode();
-    organisation = new RealOrganisation(directory.resolve("server"), phone.clock());
+    phone = handset("phone", Handset.FAST);
     phone.client.enrol(organisation.invite(1), Handset.ALL_AGREED);
   }
 
   @AfterEach
   void stop() {
     phone.close();
-    organisation.close();
   }
 
   @Test
@@ -127,7 +137,7 @@ class CommandsTest {
   @Tag("G3")
   void theReceiptOfAWipeWithoutANetworkIsDeliveredLater() throws Exception {
     try (Relay relay = new Relay(organisation.server());
-        Handset other = new Handset(directory.resolve("other"), Handset.FAST).withPasscode()) {
+        Handset other = handset("other", Handset.FAST)) {
       other.client.enrol(relay.through(organisation.invite(1)), Handset.ALL_AGREED);
       String enrolment = other.enrolment();
       relay.change = (path, answer) -> new byte[0];
@@ -147,24 +157,28 @@ class CommandsTest {
 
   @Test
   void aCommandObeyedBeforeAKillIsNotObeyedAgainAndItsReceiptStillComes() throws Exception {
-    Path home = directory.resolve("other");
     try (Relay relay = new Relay(organisation.server())) {
-      Handset other = new Handset(home).withPasscode();
+      Handset other = handset("other", Pace.NORMAL);
       other.client.enrol(relay.through(organisation.invite(1)), Handset.ALL_AGREED);
       String lock = organisation.order(other.enrolment(), Command.Kind.LOCK, "once");
       relay.change = (path, answer) -> path.equals("/v1/receipts") ? new byte[0] : answer;
       assertThrows(UnreachableServerException.class, () -> other.client.checkIn());
-      assertEquals("sent", organisation.stage(other.enrolment(), lock));
+      assertEquals(1, other.organisation().receipts().size());
       other.close();
 
       relay.change = (path, answer) -> answer;
-      try (var again = other.device.open(home);
+      try (var again = other.device.open(directory.resolve("other"));
           PolicyClient client = PolicyClient.of(again, other.clock())) {
         client.checkIn();
         assertEquals(1, again.organisation().seen().command());
         assertEquals(List.of(), again.organisation().receipts());
       }
       assertEquals("done", organisation.stage(other.enrolment(), lock));
+      assertEquals(1, organisation.device(other.enrolment()).getAsJsonArray("receipts").size());
     }
+  }
+
+  private Handset handset(String name, Pace pace) throws Exception {
+    return new Handset(directory.resolve(name), organisation.clock().now(), pace).withPasscode();
   }
 }

@@ -33,12 +33,13 @@ final class Handset implements AutoCloseable {
   final Container container;
   final PolicyClient client;
 
-  Handset(Path directory) throws Exception {
-    this(directory, Pace.NORMAL);
+  /** A handset whose clock begins at {@code now}. */
+  Handset(Path directory, Instant now) throws Exception {
+    this(directory, now, Pace.NORMAL);
   }
 
-  Handset(Path directory, Pace pace) throws Exception {
-    device.clock().set(Instant.now());
+  Handset(Path directory, Instant now, Pace pace) throws Exception {
+    device.clock().set(now);
     container = device.open(directory);
     client = PolicyClient.of(container, device.clock(), pace);
   }

@@ -29,6 +29,7 @@ import dev.cordon.policy.protocol.wire.Bundle;
 import dev.cordon.policy.protocol.wire.Wire;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class HostileAnswerTest {
 
   @BeforeEach
   void enrol() throws Exception {
-    phone = new Handset(directory.resolve("phone")).withPasscode();
+    phone = new Handset(directory.resolve("phone"), Instant.now()).withPasscode();
     server = new ForgedServer(phone.clock());
     server.publish(server.policy(5, Policy.DEFAULT), 5);
     phone.client.enrol(server.invitation(), Handset.ALL_AGREED);
@@ -234,7 +235,8 @@ class HostileAnswerTest {
     }
 
     @Test
-    void ofWhichAnyByteIsFlippedIsRefused() {
+    void inWhichAnyByteIsFlippedIsRefused() {
+      server.documents.clear(); // what the device holds already would not be looked at
       server.order(Command.Kind.WIPE, 1);
       for (int every = 0; every < 40; every++) {
         int spot = every;
@@ -405,7 +407,7 @@ class HostileAnswerTest {
   class AnEnrolment {
     @Test
     void atAServerWhoseRootIsNotTheInvitedOneIsRefused() throws Exception {
-      try (Handset other = new Handset(directory.resolve("other"));
+      try (Handset other = new Handset(directory.resolve("other"), Instant.now());
           ForgedServer impostor = new ForgedServer(other.clock())) {
         server.roots.set(0, impostor.roots.get(0));
         PolicyClientException refused =

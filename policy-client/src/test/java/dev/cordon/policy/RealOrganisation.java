@@ -29,12 +29,14 @@ final class RealOrganisation implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final String PASSWORD = "correct horse battery staple 7";
 
+  private final FakeClock clock = new FakeClock();
   private final RunningServer server;
   private final ControlHttp http;
   private final String token;
 
-  /** Starts a server whose clock is the devices' own. */
-  RealOrganisation(Path data, FakeClock clock) throws Exception {
+  /** Starts a server with a clock to turn; it begins at the real time, for the certificate. */
+  RealOrganisation(Path data) throws Exception {
+    clock.set(Instant.now());
     server = MamServer.start(data, ServerOptions.loopback().withClock(new Turned(clock)));
     http = ControlHttp.pinned(server.uri(), server.pin());
     JsonObject signIn = new JsonObject();
@@ -42,6 +44,10 @@ final class RealOrganisation implements AutoCloseable {
     signIn.addProperty("password", server.firstPassword().orElseThrow());
     signIn.addProperty("newPassword", PASSWORD);
     token = call("POST", "sessions", signIn, "").get("token").getAsString();
+  }
+
+  FakeClock clock() {
+    return clock;
   }
 
   RunningServer server() {

@@ -14,6 +14,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.MediaType;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -42,6 +43,7 @@ final class Relay extends Dispatcher implements AutoCloseable {
     this.real = real;
     onward = ControlHttp.pinned(real.uri(), real.pin());
     web.useHttps(Certificates.serving(certificate).sslSocketFactory());
+    web.setProtocols(List.of(Protocol.HTTP_1_1)); // where closing a socket loses one answer
     web.setDispatcher(this);
     web.start();
   }
