@@ -119,11 +119,17 @@ final class Rhythm implements AutoCloseable {
   }
 
   private void tell(ContainerException problem) {
+    if (scheduler.isShutdown()) {
+      return; // closing ended it: no problem of anyone's
+    }
     listeners.forEach(listener -> listener.accept(problem));
   }
 
   /** A bug: shown as any thread's end is, but without ending the rhythm. */
-  private static void report(RuntimeException bug) {
+  private void report(RuntimeException bug) {
+    if (scheduler.isShutdown()) {
+      return;
+    }
     Thread thread = Thread.currentThread();
     thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
   }

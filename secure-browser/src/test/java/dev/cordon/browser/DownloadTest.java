@@ -11,7 +11,6 @@ import dev.cordon.browser.Refusal.Problem;
 import dev.cordon.core.error.ContainerClosedException;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.StorageFailedException;
-import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Browser;
 import dev.cordon.policy.protocol.policy.Browser.Downloads;
 import java.io.IOException;
@@ -139,8 +138,7 @@ class DownloadTest {
 
   @Test
   void theTargetsOwnTypedErrorReachesTheApp() {
-    ContainerException full =
-        new StorageFailedException(Reason.of(Reason.Code.STORAGE_FAILED, "full"));
+    ContainerException full = StorageFailedException.of(new IOException("full"));
     net.server.enqueue(file("application/zip", "attachment", bytes(MEBIBYTE)));
     DownloadTarget failing =
         reacting(

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Writes one entry into a temporary file and puts it in its place on close. Whatever goes wrong
  * before that, the temporary file is gone and the old entry is as it was. Safe for many threads.
  */
-final class EntryOutputStream extends OutputStream {
+public final class EntryOutputStream extends OutputStream {
   private final EntryStore store;
   private final String subject;
   private final EntryId id;
@@ -91,7 +91,7 @@ final class EntryOutputStream extends OutputStream {
   }
 
   /** Ends the stream, unless it has ended, and leaves nothing. */
-  void discard() {
+  public void discard() {
     guard.end(Problem.CLOSED);
     guard.unwatch();
   }

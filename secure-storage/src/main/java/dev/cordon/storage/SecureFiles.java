@@ -3,7 +3,6 @@ package dev.cordon.storage;
 import dev.cordon.core.Domain;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,12 +47,13 @@ public final class SecureFiles {
    * Writes an entry. It appears, or replaces the old one, in one step when the stream is closed,
    * and is on the medium then; of two writers of a name the one that closes last wins. A stream
    * that failed or met the lock leaves nothing, and its close throws. A closed stream counts as
-   * complete even if the caller's own source failed midway: {@link #write} is safer.
+   * complete even if the caller's own source failed midway: {@link #write} is safer, or {@link
+   * EntryOutputStream#discard} ends it.
    *
    * @throws StorageException {@code NAME_INVALID}, {@code LOCKED}, {@code DISK_FULL}, {@code
    *     MEDIUM_FAILED}; so do the stream's methods
    */
-  public OutputStream create(String name) throws StorageException {
+  public EntryOutputStream create(String name) throws StorageException {
     return stream(EntryName.of(name));
   }
 

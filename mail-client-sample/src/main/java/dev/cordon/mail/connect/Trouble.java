@@ -32,6 +32,8 @@ public final class Trouble {
   private static Problem problem(List<Throwable> chain) {
     if (any(chain, CertificateException.class) || any(chain, SSLPeerUnverifiedException.class)) {
       return Problem.SERVER_NOT_TRUSTED;
+    } else if (says(chain, "[EOF]") || says(chain, "response: -1")) {
+      return Problem.CONNECTION_CUT; // in whatever it was doing, signing in too
     } else if (any(chain, AuthenticationFailedException.class)) {
       return Problem.SIGN_IN_REFUSED;
     } else if (any(chain, MailConnectException.class)) {
@@ -48,12 +50,14 @@ public final class Trouble {
     } else if (any(chain, SendFailedException.class)) {
       return Problem.RECIPIENT_REFUSED;
     }
-    return noEncryption(chain) ? Problem.ENCRYPTION_MISSING : Problem.SERVER_REFUSED;
+    return says(chain, "STARTTLS is required")
+        ? Problem.ENCRYPTION_MISSING
+        : Problem.SERVER_REFUSED;
   }
 
-  /** The library has no type for this; its words are its only sign. */
-  private static boolean noEncryption(List<Throwable> chain) {
-    return chain.stream().anyMatch(each -> ("" + each.getMessage()).startsWith("STARTTLS is req"));
+  /** For what the library has no type: its own words are the only sign. */
+  private static boolean says(List<Throwable> chain, String words) {
+    return chain.stream().anyMatch(each -> ("" + each.getMessage()).contains(words));
   }
 
   private static boolean any(List<Throwable> chain, Class<?> type) {

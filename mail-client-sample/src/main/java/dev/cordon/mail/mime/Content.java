@@ -12,11 +12,10 @@ final class Content {
   private Content() {}
 
   /** Decoded; where the encoding breaks off, the stream ends and the defect is noted. */
-  static InputStream decoded(MimePart part, Findings findings)
-      throws MessagingException, IOException {
+  static InputStream decoded(MimePart part, Findings findings) throws MessagingException {
     try {
       return new TolerantStream(part.getInputStream(), findings);
-    } catch (MessagingException e) {
+    } catch (MessagingException | IOException e) {
       findings.found(Defect.ENCODING_BROKEN); // an encoding nobody knows
       return raw(part);
     }

@@ -27,6 +27,7 @@ final class HtmlReader implements NodeVisitor {
     } else if (node instanceof Element element) {
       switch (element.normalName()) {
         case "br" -> text.append('\n');
+        case "td", "th" -> {} // cells of a row stay on its line
         case "li" -> {
           newLine();
           text.append("- ");

@@ -8,6 +8,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Character sets as mail programs mean them.
@@ -17,6 +18,9 @@ import java.util.Optional;
  * taken.
  */
 final class MailCharset {
+  /** Named by programs that never thought about it; UTF-8 is looked for first. */
+  private static final Set<String> OFTEN_A_LIE = Set.of("us-ascii", "ascii", "iso-8859-1");
+
   private static final byte ESCAPE = 0x1b;
 
   private MailCharset() {}
@@ -27,7 +31,7 @@ final class MailCharset {
     if (named.isPresent()) {
       return new String(bytes, named.get());
     }
-    if (!name.isEmpty()) {
+    if (!name.isEmpty() && !OFTEN_A_LIE.contains(name.toLowerCase(Locale.ROOT))) {
       findings.found(Defect.CHARSET_UNKNOWN);
     }
     return guess(bytes);
@@ -37,8 +41,10 @@ final class MailCharset {
     return switch (MimeUtility.javaCharset(name).toLowerCase(Locale.ROOT)) {
       case "iso-2022-jp", "iso2022jp", "jis" -> first("x-windows-iso2022jp", "ISO-2022-JP");
       case "shift_jis", "shift-jis", "sjis", "x-sjis", "cp932" -> first("windows-31j", "Shift_JIS");
-      case "us-ascii", "ascii", "iso8859_1", "iso-8859-1" -> Optional.empty(); // often a lie
-      default -> first(name, MimeUtility.javaCharset(name));
+      default ->
+          OFTEN_A_LIE.contains(name.toLowerCase(Locale.ROOT))
+              ? Optional.empty()
+              : first(name, MimeUtility.javaCharset(name));
     };
   }
 

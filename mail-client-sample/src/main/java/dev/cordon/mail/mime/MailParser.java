@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Properties;
 
 /**
- * Reads mails (RFC 5322, RFC 2045–2049, RFC 2231). Safe for many threads.
+ * Reads mails (RFC 5322, RFC 2045–2049, RFC 2231). Safe for many threads; make one and keep it.
  *
  * <p>No mail is thrown away: what is broken becomes a {@link Defect}, and what could be read is
  * there.

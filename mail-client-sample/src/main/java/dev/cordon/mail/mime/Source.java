@@ -24,7 +24,7 @@ public final class Source implements Closeable {
   private static final int OPEN_AT_ONCE = 16;
 
   /** A stream per part costs memory: a mail of a million parts must not exhaust it. */
-  private static final int MOST_STREAMS = 4_000;
+  private static final int MOST_STREAMS = 2_000;
 
   private final Opening opening;
   private final long bytes;

@@ -92,19 +92,18 @@ public final class MailSender {
       return true;
     } catch (MessagingException e) {
       MailException trouble = Trouble.of(e, account.smtp().host());
-      return failed(entry, afterTransmission(trouble.problem()), trouble);
+      return failed(entry, afterTransmission(trouble.problem(), transport), trouble);
     } finally {
       close(transport);
     }
   }
 
   /** A cut connection leaves open whether the server took it; an answer does not. */
-  private static State afterTransmission(Problem problem) {
-    return switch (problem) {
-      case CONNECTION_CUT -> State.UNCERTAIN;
-      case RECIPIENT_REFUSED, ADDRESS_INVALID -> State.REFUSED;
-      default -> State.WAITING;
-    };
+  private static State afterTransmission(Problem problem, Transport transport) {
+    if (problem == Problem.CONNECTION_CUT || !transport.isConnected()) {
+      return State.UNCERTAIN;
+    }
+    return problem == Problem.RECIPIENT_REFUSED ? State.REFUSED : State.WAITING;
   }
 
   private boolean file(Account account, Login login, OutboxEntry entry) throws IOException {

@@ -28,6 +28,15 @@ final class GuardedBody extends ResponseBody {
                   throw guard.explain(e);
                 }
               }
+
+              @Override
+              public void close() {
+                try {
+                  super.close();
+                } catch (IOException e) {
+                  // Whoever closes wants no more; a lock may have closed the socket before.
+                }
+              }
             });
   }
 

@@ -92,12 +92,28 @@ final class Lifeline {
       sockets = new ArrayList<>(held);
       held.clear();
     }
-    for (Socket socket : sockets) {
-      try {
-        socket.close();
-      } catch (IOException e) {
-        // It is of no further use either way.
-      }
+    sockets.forEach(Lifeline::sever);
+  }
+
+  /**
+   * Closing a TLS socket says farewell, which waits behind a write that a hostile server lets hang.
+   * With TCP shut down first there is nothing to wait for.
+   */
+  private static void sever(Socket socket) {
+    attempt(socket::shutdownOutput);
+    attempt(socket::shutdownInput);
+    attempt(socket::close);
+  }
+
+  private interface Ending {
+    void run() throws IOException;
+  }
+
+  private static void attempt(Ending ending) {
+    try {
+      ending.run();
+    } catch (IOException | UnsupportedOperationException e) {
+      // Not connected, or ended already: it is of no further use either way.
     }
   }
 

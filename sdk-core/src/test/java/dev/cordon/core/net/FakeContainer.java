@@ -5,6 +5,7 @@ import dev.cordon.core.ContainerState;
 import dev.cordon.core.Domain;
 import dev.cordon.core.Registration;
 import dev.cordon.core.UnlockResult;
+import dev.cordon.core.control.Organisation;
 import dev.cordon.core.gate.Gate;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.policy.protocol.policy.Network;
@@ -67,6 +68,16 @@ final class FakeContainer implements Container {
 
   @Override
   public UnlockResult unlock(Passcode passcode) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void wipe() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Organisation organisation() {
     throw new UnsupportedOperationException();
   }
 

@@ -22,6 +22,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,28 @@ class SecureHttpLockTest {
       work.lock();
       work.open();
       assertThrows(ContainerClosedException.class, () -> body.skip(1 << 20));
+    }
+  }
+
+  @Test
+  void whatLiesInABufferIsNotReadAfterALock() throws IOException {
+    ResponseBody buffered = ResponseBody.create("x".repeat(1 << 20), null);
+    OkHttpClient answering =
+        http.newBuilder()
+            .addInterceptor(
+                chain ->
+                    new Response.Builder()
+                        .request(chain.request())
+                        .protocol(Protocol.HTTP_2)
+                        .code(200)
+                        .message("")
+                        .body(buffered)
+                        .build())
+            .build();
+    try (Response response = answering.newCall(call().request()).execute()) {
+      response.body().source().readByte();
+      work.lock();
+      assertThrows(ContainerClosedException.class, () -> response.body().source().skip(1 << 19));
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +170,22 @@ class SecureSocketsTest {
   }
 
   @Test
+  void aServerThatDoesNotReadCannotDelayALock() throws Exception {
+    try (RawServer server = RawServer.that(listening(Certificates.SERVER), c -> stall(c))) {
+      for (boolean later : new boolean[] {true, false}) {
+        Socket socket = later ? connectedLater(server) : layered(server, "localhost");
+        AtomicLong blocks = new AtomicLong();
+        CompletableFuture<Boolean> stuck =
+            CompletableFuture.supplyAsync(() -> failsToWriteAGigabyte(socket, blocks));
+        waitUntilStuck(blocks);
+        work.lock();
+        assertTrue(stuck.get());
+        work.open();
+      }
+    }
+  }
+
+  @Test
   void whileLockedNoSocketIsMadeAndAnErrorMeansThatItIsLocked() throws IOException {
     try (RawServer server = echo(Certificates.SERVER)) {
       work.lock();
@@ -181,12 +199,8 @@ class SecureSocketsTest {
   }
 
   private RawServer echo(HeldCertificate certificate) throws IOException {
-    ServerSocket socket =
-        Certificates.serving(certificate)
-            .getServerSocketFactory()
-            .createServerSocket(0, 50, InetAddress.getByName("localhost"));
     return RawServer.that(
-        socket,
+        listening(certificate),
         client -> {
           for (int read = client.getInputStream().read(); read >= 0; ) {
             applicationBytes.incrementAndGet();
@@ -194,6 +208,38 @@ class SecureSocketsTest {
             read = client.getInputStream().read();
           }
         });
+  }
+
+  private static ServerSocket listening(HeldCertificate certificate) throws IOException {
+    return Certificates.serving(certificate)
+        .getServerSocketFactory()
+        .createServerSocket(0, 50, InetAddress.getByName("localhost"));
+  }
+
+  /** Completes the handshake and reads nothing more until the client is gone or the test over. */
+  private static void stall(Socket client) throws IOException {
+    ((SSLSocket) client).startHandshake();
+    LockSupport.park();
+  }
+
+  private static boolean failsToWriteAGigabyte(Socket socket, AtomicLong blocks) {
+    byte[] block = new byte[16 * 1024];
+    try {
+      while (blocks.incrementAndGet() < 64 * 1024) {
+        socket.getOutputStream().write(block);
+      }
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static void waitUntilStuck(AtomicLong blocks) throws InterruptedException {
+    long before;
+    do {
+      before = blocks.get();
+      Thread.sleep(300);
+    } while (before < 2 || blocks.get() != before);
   }
 
   private Socket layered(RawServer server, String host) throws IOException {

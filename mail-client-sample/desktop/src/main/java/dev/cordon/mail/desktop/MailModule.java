@@ -2,10 +2,7 @@ package dev.cordon.mail.desktop;
 
 import dagger.Module;
 import dagger.Provides;
-import dev.cordon.browser.DownloadTarget;
-import dev.cordon.browser.Loader;
 import dev.cordon.core.Container;
-import dev.cordon.core.net.SecureSockets;
 import dev.cordon.mail.account.Accounts;
 import dev.cordon.mail.actions.MailActions;
 import dev.cordon.mail.connect.MailServers;
@@ -29,8 +26,8 @@ final class MailModule {
 
   @Provides
   @Singleton
-  static MailServers servers(Container work) {
-    return new MailServers(SecureSockets.in(work), TimeLimits.DEFAULT);
+  static MailServers servers(Connections connections) {
+    return new MailServers(connections.sockets(), TimeLimits.DEFAULT);
   }
 
   @Provides
@@ -54,11 +51,5 @@ final class MailModule {
   static MailActions actions(Container work, MailStore store, Outlets outlets) {
     return new MailActions(
         work.gate(), store, outlets.clipboard(), outlets.printer(), outlets.notifications());
-  }
-
-  @Provides
-  @Singleton
-  static Loader loader(Container work, DownloadTarget downloads) {
-    return Loader.in(work, downloads);
   }
 }

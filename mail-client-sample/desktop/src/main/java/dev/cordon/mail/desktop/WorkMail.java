@@ -2,7 +2,6 @@ package dev.cordon.mail.desktop;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import dev.cordon.browser.DownloadTarget;
 import dev.cordon.browser.Loader;
 import dev.cordon.core.Container;
 import dev.cordon.core.Domain;
@@ -51,14 +50,16 @@ public interface WorkMail {
   SecureFiles files();
 
   /** Opens database and files of the domain {@code mail} and wires the app to them. */
-  static WorkMail open(Container work, Outlets outlets) throws IOException {
+  static WorkMail open(Container work, Connections connections, Outlets outlets)
+      throws IOException {
     Domain domain = work.domain("mail");
     SecureFiles files = SecureFiles.in(domain);
     SecureDatabase database = DesktopDatabases.in(domain).open("mail");
     MailStore store = MailStore.open(database, files);
     Outbox outbox = new Outbox(database, Clock.systemUTC());
+    Loader loader = Loader.in(work, connections.http(), new FileDownloads(files));
     return DaggerWorkMail.factory()
-        .create(work, outlets, files, database, store, outbox, new FileDownloads(files));
+        .create(work, connections, outlets, files, database, store, outbox, loader);
   }
 
   /** Dagger's own; {@link #open} calls it. */
@@ -66,11 +67,12 @@ public interface WorkMail {
   interface Factory {
     WorkMail create(
         @BindsInstance Container work,
+        @BindsInstance Connections connections,
         @BindsInstance Outlets outlets,
         @BindsInstance SecureFiles files,
         @BindsInstance SecureDatabase database,
         @BindsInstance MailStore store,
         @BindsInstance Outbox outbox,
-        @BindsInstance DownloadTarget downloads);
+        @BindsInstance Loader loader);
   }
 }

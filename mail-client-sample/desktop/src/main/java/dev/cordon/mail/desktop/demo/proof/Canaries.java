@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Pieces of work content that must never stand in a file in clear: subjects, lines of bodies,
- * attachment names and contents. Each is looked for in every encoding that a leak might have.
- * Not safe for many threads.
+ * attachment names and contents. Each is looked for in every encoding that a leak might have. Not
+ * safe for many threads.
  */
 public final class Canaries {
   /** Shorter pieces could stand somewhere by chance. */

@@ -100,7 +100,6 @@ public final class DiskScan {
 
   private static boolean matches(byte[] pattern, byte[] content, int at) {
     return at + pattern.length <= content.length
-        && Arrays.equals(
-            pattern, 0, pattern.length, content, at, at + pattern.length);
+        && Arrays.equals(pattern, 0, pattern.length, content, at, at + pattern.length);
   }
 }

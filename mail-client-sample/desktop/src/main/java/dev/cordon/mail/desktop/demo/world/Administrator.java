@@ -23,9 +23,7 @@ public final class Administrator {
       throws IOException, InterruptedException {
     Administrator administrator = new Administrator(jar, profile);
     administrator.run(
-        Map.of(
-            "MAM_PASSWORD", server.said("one-time-password"),
-            "MAM_NEW_PASSWORD", password),
+        Map.of("MAM_PASSWORD", server.said("one-time-password"), "MAM_NEW_PASSWORD", password),
         "login",
         server.uri().toString(),
         "--pin",

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,8 +45,7 @@ public final class MamServer implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     Map<String, String> said = new HashMap<>();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(READY)) {
@@ -65,7 +65,9 @@ public final class MamServer implements AutoCloseable {
     return uri;
   }
 
-  /** What it said of itself at its start: {@code pin}, {@code tenant}, {@code one-time-password}. */
+  /**
+   * What it said of itself at its start: {@code pin}, {@code tenant}, {@code one-time-password}.
+   */
   public String said(String name) {
     String value = said.get(name);
     if (value == null) {
@@ -102,9 +104,7 @@ public final class MamServer implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                while (out.readLine() != null) {
-                  continue;
-                }
+                out.transferTo(Writer.nullWriter());
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }

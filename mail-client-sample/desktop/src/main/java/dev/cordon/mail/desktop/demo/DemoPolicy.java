@@ -1,0 +1,77 @@
+package dev.cordon.mail.desktop.demo;
+
+import dev.cordon.mail.desktop.demo.world.Office;
+import dev.cordon.policy.protocol.json.JsonText;
+import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
+import dev.cordon.policy.protocol.policy.Browser;
+import dev.cordon.policy.protocol.policy.Browser.Downloads;
+import dev.cordon.policy.protocol.policy.Browser.SiteRule;
+import dev.cordon.policy.protocol.policy.Browser.Verdict;
+import dev.cordon.policy.protocol.policy.Lease;
+import dev.cordon.policy.protocol.policy.Network;
+import dev.cordon.policy.protocol.policy.Permission;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.policy.PolicyCodec;
+import dev.cordon.policy.protocol.policy.Transfer;
+import dev.cordon.policy.protocol.policy.Transfer.CopyPaste;
+import dev.cordon.policy.protocol.policy.Transfer.Notifications;
+import dev.cordon.policy.protocol.policy.Transfer.Reach;
+import dev.cordon.policy.protocol.policy.Transfer.SaveTarget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The administrator's policy of the demo. */
+final class DemoPolicy {
+  private DemoPolicy() {}
+
+  /** Writes the policy as the administrator's file. */
+  static Path write(Path file, Optional<Office> office) throws IOException {
+    Policy policy = new Policy(transfer(), access(), Lease.DEFAULT, network(office), browser());
+    return Files.write(file, JsonText.write(new PolicyCodec().write(policy)));
+  }
+
+  /** Nothing leaves: no copying, saving, sharing or printing. */
+  private static Transfer transfer() {
+    return new Transfer(
+        CopyPaste.BLOCKED,
+        0,
+        Permission.BLOCKED,
+        Reach.NONE,
+        Set.of(),
+        Reach.NONE,
+        Set.of(SaveTarget.CONTAINER),
+        Permission.BLOCKED,
+        Notifications.REDACTED);
+  }
+
+  /** Knows that a desktop cannot keep screenshots out, and takes that into account. */
+  private static Access access() {
+    Access base = Access.DEFAULT;
+    return new Access(
+        base.passcode(),
+        base.maxAttempts(),
+        base.whenExceeded(),
+        base.attemptDelay(),
+        base.idleLockSeconds(),
+        base.lockOnBackgroundSeconds(),
+        WhenUnprotected.ALLOW);
+  }
+
+  /** Trusts the organisation's own authority and no other; without an office, the system's. */
+  private static Network network(Optional<Office> office) {
+    return new Network(
+        office.map(Office::authorityBase64).map(List::of).orElse(List.of()),
+        List.of(),
+        Network.DEFAULT.minTls());
+  }
+
+  private static Browser browser() {
+    return new Browser(
+        List.of(new SiteRule("files.example.com", Verdict.BLOCKED)), Downloads.CONTAINER);
+  }
+}

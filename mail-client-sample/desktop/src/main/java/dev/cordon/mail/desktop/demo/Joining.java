@@ -1,0 +1,108 @@
+package dev.cordon.mail.desktop.demo;
+
+import dev.cordon.core.Container;
+import dev.cordon.core.ContainerState;
+import dev.cordon.core.error.PasscodeRefusedException;
+import dev.cordon.core.secret.Passcode;
+import dev.cordon.mail.desktop.demo.story.Story;
+import dev.cordon.policy.protocol.Consent;
+import dev.cordon.policy.protocol.ConsentForm;
+import dev.cordon.policy.protocol.ConsentPoint;
+import dev.cordon.policy.protocol.Invitation;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.VaultDeclaration;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** The first act: the employee is invited, agrees, and sets up the work area. */
+final class Joining {
+  /** The employee's passcode. */
+  static final String PASSCODE = "738291";
+
+  private static final String TOO_SIMPLE = "123456";
+
+  private final Scene scene;
+  private final Story story;
+  private final Container container;
+
+  Joining(Scene scene) {
+    this.scene = scene;
+    this.story = scene.story();
+    this.container = scene.container();
+  }
+
+  void play(Path stage) throws Exception {
+    story.chapter("invitation.title", this::invite);
+    story.chapter("policy.title", () -> publishPolicy(stage));
+    story.chapter("passcode.title", this::setPasscode);
+  }
+
+  private void invite() throws Exception {
+    String text = scene.administrator().mam("invite", "--label", "Aoi's own phone");
+    Invitation invitation = Invitation.parse(lastWord(text));
+    story.tell("invitation.made");
+    Locale language = story.language();
+    ConsentForm form = ConsentForm.current();
+    for (ConsentPoint point : form.points()) {
+      story.tell("consent.point", point.title(language), point.text(language));
+    }
+    Consent consent = form.agree(language, form.points(), Instant.now());
+    story.tell("consent.agreed", form.points().size(), form.version());
+    scene.client().enrol(invitation, consent);
+    scene.client().listen();
+    story.tell("enrolled", container.organisation().seen().policy());
+    tellBlocks();
+  }
+
+  /**
+   * A desktop cannot keep screenshots out; the default policy demands it, and both sides say so.
+   */
+  private void tellBlocks() {
+    if (container.state() instanceof ContainerState.Blocked blocked) {
+      for (Reason reason : blocked.reasons()) {
+        story.quote("» " + reason.text(story.language()));
+      }
+    }
+    story.prove(
+        container.state() instanceof ContainerState.Blocked,
+        "proof.unprotected",
+        container.organisation().reasons().toString());
+  }
+
+  private void publishPolicy(Path stage) throws Exception {
+    Path file = DemoPolicy.write(stage.resolve("policy.json"), scene.office());
+    try (Waiting opened = Waiting.until(container, state -> state instanceof ContainerState.New)) {
+      long start = System.nanoTime();
+      scene.administrator().mam("policy", "set", file.toString());
+      story.tell("policy.set", opened.millisSince(start));
+    }
+    story.prove(
+        container.organisation().seen().policy() == 2,
+        "proof.policy",
+        story.text("evidence.policy", container.organisation().seen().policy()));
+  }
+
+  private void setPasscode() throws Exception {
+    try {
+      container.setPasscode(Passcode.of(TOO_SIMPLE));
+      story.prove(false, "proof.simple", TOO_SIMPLE);
+    } catch (PasscodeRefusedException refused) {
+      story.quote("» " + refused.text(story.language()));
+      story.prove(true, "proof.simple", refused.reason().code().name());
+    }
+    container.setPasscode(Passcode.of(PASSCODE));
+    VaultDeclaration vault = container.organisation().posture().vault();
+    story.tell("passcode.set");
+    story.tell("vault.declares", vault.kind(), vault.nonExportable(), vault.destroyable());
+  }
+
+  private static String lastWord(String text) {
+    List<String> words = List.of(text.split("\\s+", -1));
+    return words.stream()
+        .filter(word -> word.startsWith("cordon:"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no invitation in: " + text));
+  }
+}

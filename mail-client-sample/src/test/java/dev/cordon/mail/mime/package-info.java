@@ -1,0 +1,5 @@
+/** Reading mails, whole and broken. */
+@NullMarked
+package dev.cordon.mail.mime;
+
+import org.jspecify.annotations.NullMarked;
