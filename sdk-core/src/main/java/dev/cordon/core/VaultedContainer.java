@@ -98,7 +98,7 @@ final class VaultedContainer implements Container {
       return new ContainerState.Wiping(now.wiping().get().why());
     }
     if (now.wiped().isPresent()) {
-      return new ContainerState.Wiped(now.wiped().get());
+      return new ContainerState.Wiped(now.wiped().get().why());
     }
     List<Reason> closures = Closures.of(now, device, device.clock().now());
     if (!closures.isEmpty()) {

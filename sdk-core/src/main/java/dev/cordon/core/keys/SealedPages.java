@@ -92,8 +92,8 @@ public final class SealedPages {
     destroyAllBut(-1);
     int pages = (first.exists() ? 1 : 0) + (second.exists() ? 1 : 0);
     try {
-      first.shred();
-      second.shred();
+      Shredding.shred(first.path());
+      Shredding.shred(second.path());
     } catch (IOException e) {
       throw StorageFailedException.of(e);
     }
