@@ -47,6 +47,11 @@ public final class SealedPages {
     return first.exists() || second.exists();
   }
 
+  /** Whether the vault has a key for any page. */
+  public boolean hasKeys() throws ContainerException {
+    return !generations().isEmpty();
+  }
+
   /**
    * The last state written, or empty if none ever was.
    *
