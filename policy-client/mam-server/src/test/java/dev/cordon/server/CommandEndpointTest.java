@@ -2,8 +2,17 @@ package dev.cordon.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cordon.policy.protocol.DocumentRef;
+import dev.cordon.policy.protocol.wire.Wire;
 import dev.cordon.server.setup.StartException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +70,25 @@ class CommandEndpointTest {
   @Test
   void anUnknownDeviceIsSaidSo() {
     assertEquals("DEVICE_UNKNOWN", organisation.order("nobody", "LOCK").code());
+  }
+
+  @Test
+  void ordersAndCheckInsAtOnceLoseNothing() throws InterruptedException, ExecutionException {
+    TestDevice device = organisation.enrol("busy");
+    ExecutorService pool = Executors.newFixedThreadPool(12);
+    List<Future<Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      answers.add(pool.submit(() -> organisation.order(device.enrolment, "LOCK").status()));
+      answers.add(
+          pool.submit(() -> device.post("/v1/check-ins", Wire.CHECK_IN, device.report()).status()));
+    }
+    for (Future<Integer> answer : answers) {
+      assertEquals(2, answer.get() / 100);
+    }
+    pool.shutdown();
+    List<Long> sequences =
+        device.checkIn().state().commands().stream().map(DocumentRef::version).toList();
+    assertEquals(LongStream.rangeClosed(1, 24).boxed().toList(), sequences);
   }
 
   private static int commands(TestDevice device) {
