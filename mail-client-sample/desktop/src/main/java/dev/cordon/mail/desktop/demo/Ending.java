@@ -12,6 +12,8 @@ import dev.cordon.mail.desktop.demo.world.Phone;
 import dev.cordon.policy.protocol.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -94,14 +96,16 @@ final class Ending {
   private void command(Predicate<ContainerState> wanted, String command, String why, String... more)
       throws Exception {
     try (Waiting obeyed = Waiting.until(container, wanted)) {
-      long start = System.nanoTime();
       String[] words = new String[more.length + 6];
       String[] first = {command, device, "--reason", why, "--wait", "30"};
       System.arraycopy(first, 0, words, 0, first.length);
       System.arraycopy(more, 0, words, first.length, more.length);
       String printed = scene.administrator().mam(words);
-      story.tell("commanded", command, device, obeyed.millisSince(start));
+      story.quote("$ mam " + command + " … --reason \"" + why + "\"");
       printed.lines().forEach(story::quote);
+      Instant requested = scene.administrator().lastRequest(device);
+      Duration took = Duration.between(requested, obeyed.reached());
+      story.tell("commanded", took.toMillis());
     }
   }
 

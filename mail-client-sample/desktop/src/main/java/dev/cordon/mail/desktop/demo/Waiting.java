@@ -4,6 +4,7 @@ import dev.cordon.core.Container;
 import dev.cordon.core.ContainerState;
 import dev.cordon.core.Registration;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 final class Waiting implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final CompletableFuture<Long> reachedAtNanos = new CompletableFuture<>();
+  private final CompletableFuture<Instant> reached = new CompletableFuture<>();
   private final Registration registration;
 
   private Waiting(Container container, Predicate<ContainerState> wanted) {
@@ -22,11 +23,11 @@ final class Waiting implements AutoCloseable {
         container.onStateChange(
             state -> {
               if (wanted.test(state)) {
-                reachedAtNanos.complete(System.nanoTime());
+                reached.complete(Instant.now());
               }
             });
     if (wanted.test(container.state())) {
-      reachedAtNanos.complete(System.nanoTime());
+      reached.complete(Instant.now());
     }
   }
 
@@ -34,11 +35,10 @@ final class Waiting implements AutoCloseable {
     return new Waiting(container, wanted);
   }
 
-  /** Milliseconds from {@code startNanos} until the state was reached. */
-  long millisSince(long startNanos) throws InterruptedException, ExecutionException {
+  /** When the state was reached. */
+  Instant reached() throws InterruptedException, ExecutionException {
     try {
-      long nanos = reachedAtNanos.get(PATIENCE.toSeconds(), TimeUnit.SECONDS) - startNanos;
-      return TimeUnit.NANOSECONDS.toMillis(nanos);
+      return reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new IllegalStateException("the device did not obey within " + PATIENCE, e);
     }

@@ -74,7 +74,7 @@ final class Working {
                 mailbox.imap(),
                 mailbox.smtp().orElse(mailbox.imap()),
                 mailbox.login());
-    try (Progress progress = new Progress(story.text("receive.progress"))) {
+    try (Progress progress = new Progress(story.text("receive.progress"), story.out())) {
       SyncReport report = mail.sync().sync(account, mailbox.login(), INBOX, progress::at);
       story.tell("received", report.added(), report.broken());
     }

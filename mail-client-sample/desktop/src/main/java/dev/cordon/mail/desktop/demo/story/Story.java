@@ -65,6 +65,11 @@ public final class Story {
     return MESSAGES.format(language, key, arguments);
   }
 
+  /** Where it is told. */
+  public PrintStream out() {
+    return out;
+  }
+
   /** The language that the story is told in. */
   public Locale language() {
     return language;

@@ -1,8 +1,12 @@
 package dev.cordon.mail.desktop.demo.world;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +38,16 @@ public final class Administrator {
   /** Runs one command; returns what it printed. */
   public String mam(String... command) throws IOException, InterruptedException {
     return run(Map.of(), command);
+  }
+
+  /** When the server took the device's last command. */
+  public Instant lastRequest(String device) throws IOException, InterruptedException {
+    JsonArray commands =
+        JsonParser.parseString(mam("show", device, "--json"))
+            .getAsJsonObject()
+            .getAsJsonArray("commands");
+    JsonObject last = commands.get(commands.size() - 1).getAsJsonObject();
+    return Instant.parse(last.get("issued").getAsString());
   }
 
   private String run(Map<String, String> environment, String... command)
