@@ -52,7 +52,17 @@ public final class Demo implements Callable<Integer> {
       Optional<Office> own =
           options.ownServer().isPresent() ? Optional.empty() : Optional.of(office);
       Mailbox mailbox = options.ownServer().map(Mailbox::at).orElseGet(() -> Mailbox.in(office));
-      play(new Scene(story, phone, container, client, administrator, own, mailbox, new Canaries()));
+      play(
+          new Scene(
+              story,
+              phone,
+              container,
+              client,
+              administrator,
+              own,
+              mailbox,
+              options.mail,
+              new Canaries()));
     }
     return finish(story, (System.nanoTime() - start) / 1_000_000);
   }

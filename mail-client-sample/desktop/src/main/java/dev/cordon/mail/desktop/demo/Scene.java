@@ -8,6 +8,7 @@ import dev.cordon.mail.desktop.demo.world.Mailbox;
 import dev.cordon.mail.desktop.demo.world.Office;
 import dev.cordon.mail.desktop.demo.world.Phone;
 import dev.cordon.policy.PolicyClient;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param administrator at the command line
  * @param office mail and intranet; empty if the mailbox is on a server of the user's
  * @param mailbox where the employee's mail is
+ * @param letters the folder of mails that the office delivered
  * @param canaries pieces of work content to look for on the disk
  */
 record Scene(
@@ -30,4 +32,5 @@ record Scene(
     Administrator administrator,
     Optional<Office> office,
     Mailbox mailbox,
+    Path letters,
     Canaries canaries) {}

@@ -8,6 +8,7 @@ import dev.cordon.mail.desktop.Connections;
 import dev.cordon.mail.desktop.FileDownloads;
 import dev.cordon.mail.desktop.Outlets;
 import dev.cordon.mail.desktop.WorkMail;
+import dev.cordon.mail.desktop.demo.proof.DiskScan;
 import dev.cordon.mail.desktop.demo.story.Story;
 import dev.cordon.mail.desktop.demo.world.Mailbox;
 import dev.cordon.mail.desktop.demo.world.Office;
@@ -85,7 +86,19 @@ final class Working {
         scene.canaries().count() > 0,
         "proof.canaries",
         story.text("evidence.canaries", scene.canaries().count()));
+    if (scene.office().isPresent()) {
+      proveThatTheScanSees();
+    }
     disk.look();
+  }
+
+  /** A scan that finds nothing proves nothing unless it finds what is there. */
+  private void proveThatTheScanSees() throws IOException {
+    DiskScan sent = DiskScan.of(scene.canaries(), scene.letters());
+    story.prove(
+        !sent.isClean(),
+        "proof.scan",
+        story.text("evidence.found", sent.finds().size(), sent.files()));
   }
 
   private List<Summary> list(WorkMail mail, Account account) throws IOException {
