@@ -180,12 +180,23 @@ final class OrganisationDoor implements Organisation {
     synchronized (container) {
       rememberTime();
       ControlState state = control.get();
+      forgetIdentity(state);
       if (!state.wiped().isPresent() && Closures.leaseEnded(state, device.clock().now())) {
         String days = Integer.toString(state.policy().lease().wipeAfterDays());
         container.wipeNow(Reason.of(Code.WIPED_AFTER_LEASE, days), Optional.empty());
       }
     }
     container.enforce();
+  }
+
+  /** A receipt that nobody takes for 90 days is given up, and the identity with it. */
+  private void forgetIdentity(ControlState state) throws ContainerException {
+    boolean forgotten =
+        state.wiped().map(end -> end.isForgotten(device.clock().now())).orElse(false);
+    if (forgotten && !receipts().isEmpty()) {
+      control.update(draft -> draft.silent());
+      identity.destroy();
+    }
   }
 
   /** A clock turned back later must not lengthen the lease; now and then is often enough. */

@@ -83,12 +83,24 @@ final class VaultedContainer implements Container {
 
   private synchronized void settle() throws ContainerException {
     wipe.resume();
+    if (wasWipedWithoutAWord()) {
+      wipe.run(Reason.of(Code.WIPED_UNRECORDED), Optional.empty());
+    }
     keyed = keyChain.exists();
     if (keyed && !control.get().wiped().isPresent()) {
       keyChain.settle();
       slots.keepOnly(control.get().domains().values());
     }
     organisation.applyLease();
+  }
+
+  /**
+   * Keys gone, control state intact, and not a word about a wipe: the medium was full when one
+   * began, and the process died before its end.
+   */
+  private boolean wasWipedWithoutAWord() throws ContainerException {
+    boolean wasKeyed = keyChain.exists() || !control.get().domains().isEmpty();
+    return wasKeyed && !control.get().wiped().isPresent() && !keyChain.hasKeys();
   }
 
   @Override
@@ -98,7 +110,7 @@ final class VaultedContainer implements Container {
       return new ContainerState.Wiping(now.wiping().get().why());
     }
     if (now.wiped().isPresent()) {
-      return new ContainerState.Wiped(now.wiped().get());
+      return new ContainerState.Wiped(now.wiped().get().why());
     }
     List<Reason> closures = Closures.of(now, device, device.clock().now());
     if (!closures.isEmpty()) {

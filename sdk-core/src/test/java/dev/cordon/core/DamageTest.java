@@ -15,6 +15,7 @@ import dev.cordon.testing.FakeDevice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,22 @@ class DamageTest {
           StandardCopyOption.REPLACE_EXISTING);
     }
     assertThrows(ContainerDamagedException.class, () -> device.open(directory));
+  }
+
+  @Test
+  void oneOlderPagePutBackIsMendedFromTheOther(@TempDir Path copy) throws Exception {
+    Trees.copy(directory, copy);
+    try (Container container = device.open(directory)) {
+      container.unlock(Passcode.of("000000"));
+    }
+    Files.copy(
+        copy.resolve("control.a"),
+        directory.resolve("control.a"),
+        StandardCopyOption.REPLACE_EXISTING);
+    try (Container container = device.open(directory)) {
+      assertEquals(
+          new UnlockResult.Wrong(8, Duration.ZERO), container.unlock(Passcode.of("000000")));
+    }
   }
 
   @Test

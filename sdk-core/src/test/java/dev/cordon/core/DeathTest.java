@@ -13,6 +13,7 @@ import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.testing.FakeDevice;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,20 @@ class DeathTest {
   }
 
   @Test
+  @Tag("D3")
+  void theConsequenceOfTheLastWrongPasscodeIsKept() throws Exception {
+    int deaths =
+        dieEverywhere(
+            container -> container.unlock(Passcode.of("000000")),
+            (container, device) -> {
+              device.clock().turn(Duration.ofHours(2));
+              assertInstanceOf(UnlockResult.Wiped.class, unlock(container, "000000"));
+            },
+            Policy.DEFAULT.access().maxAttempts() - 1);
+    assertTrue(deaths > 20, "deaths: " + deaths);
+  }
+
+  @Test
   @Tag("H1")
   void aPolicyIsInForceOrTheOneBeforeIs() throws Exception {
     dieEverywhere(
@@ -100,14 +115,21 @@ class DeathTest {
         });
   }
 
-  /** Takes {@code step} in ever longer lives; returns how many deaths there were. */
   private int dieEverywhere(Step step, Check check) throws Exception {
+    return dieEverywhere(step, check, 0);
+  }
+
+  /**
+   * Takes {@code step} in ever longer lives, after so many wrong passcodes; returns how many deaths
+   * there were.
+   */
+  private int dieEverywhere(Step step, Check check, int wrongBefore) throws Exception {
     int deaths = 0;
     for (int calls = 1; calls < FAR_MORE_CALLS_THAN_ANY_STEP_MAKES; calls++) {
       for (boolean after : new boolean[] {false, true}) {
         Path home = Files.createDirectory(directory.resolve(calls + "-" + after));
         FakeDevice device = new FakeDevice();
-        boolean died = live(device, home, step, calls, after);
+        boolean died = live(device, home, step, calls, after, wrongBefore);
         try (Container container = device.open(home)) {
           check.hold(container, device);
         }
@@ -120,7 +142,8 @@ class DeathTest {
     throw new AssertionError("the step never ended");
   }
 
-  private static boolean live(FakeDevice device, Path home, Step step, int calls, boolean after)
+  private static boolean live(
+      FakeDevice device, Path home, Step step, int calls, boolean after, int wrongBefore)
       throws Exception {
     try (Container prepared = Enrolled.open(device, home)) {
       prepared.organisation().deviceKey();
@@ -129,6 +152,11 @@ class DeathTest {
     DyingVault vault = new DyingVault(device.vault());
     try (Container container = device.open(home, vault)) {
       unlock(container, Enrolled.PASSCODE);
+      for (int i = 0; i < wrongBefore; i++) {
+        container.lock();
+        unlock(container, "000000");
+        device.clock().turn(Duration.ofHours(2));
+      }
       vault.dieIn(calls, after);
       step.take(container);
       return false;

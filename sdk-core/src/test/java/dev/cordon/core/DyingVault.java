@@ -2,7 +2,9 @@ package dev.cordon.core;
 
 import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.policy.protocol.VaultDeclaration;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +16,7 @@ final class DyingVault implements KeyVault {
   private final KeyVault vault;
   private boolean after;
   private int callsLeft = Integer.MAX_VALUE;
+  private int refusals;
 
   DyingVault(KeyVault vault) {
     this.vault = vault;
@@ -23,6 +26,11 @@ final class DyingVault implements KeyVault {
   void dieIn(int calls, boolean lastTakesEffect) {
     callsLeft = calls;
     after = lastTakesEffect;
+  }
+
+  /** From now on so many new keys are refused, as on a full medium. */
+  void refuseKeys(int count) {
+    refusals = count;
   }
 
   private interface Call<T> {
@@ -53,6 +61,9 @@ final class DyingVault implements KeyVault {
 
   @Override
   public void create(String alias, Use use) throws ContainerException {
+    if (refusals-- > 0) {
+      throw StorageFailedException.of(new IOException("No space left on device"));
+    }
     live(
         () -> {
           vault.create(alias, use);

@@ -1,6 +1,7 @@
 package dev.cordon.core;
 
 import dev.cordon.core.control.Membership;
+import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.policy.protocol.Command;
@@ -20,7 +21,12 @@ final class Enrolled {
 
   /** Enrolled, with the default policy and a passcode; open. */
   static Container open(FakeDevice device, Path directory) throws ContainerException {
-    Container container = device.open(directory);
+    return open(device, directory, device.vault());
+  }
+
+  static Container open(FakeDevice device, Path directory, KeyVault vault)
+      throws ContainerException {
+    Container container = device.open(directory, vault);
     container.organisation().join(MEMBERSHIP, "{}", 1, Policy.DEFAULT, 1);
     container.setPasscode(Passcode.of(PASSCODE));
     return container;

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.core.control.Outgoing;
+import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Destroyed;
@@ -23,6 +25,7 @@ import dev.cordon.testing.MemoryKeyVault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -153,6 +156,49 @@ class WipeTest {
   }
 
   @Test
+  void aFullMediumDoesNotKeepTheKeysAlive() throws Exception {
+    DyingVault vault = new DyingVault(device.vault());
+    try (Container container = filled(vault)) {
+      vault.refuseKeys(1); // the journal's; deleting ciphertext then makes room
+      container.organisation().obey(Enrolled.command(Command.Kind.WIPE, 1));
+
+      assertEquals(Receipt.Outcome.WIPED, onlyReceipt(container).outcome());
+    }
+  }
+
+  @Test
+  void aMediumThatStaysFullIsToldAndTheNextStartFinishes() throws Exception {
+    DyingVault vault = new DyingVault(device.vault());
+    try (Container container = filled(vault)) {
+      vault.refuseKeys(2);
+      assertThrows(StorageFailedException.class, container::wipe);
+      assertEquals(Set.of("identity"), withoutControl(device.vault().aliases()));
+    }
+    try (Container container = device.open(work())) {
+      assertEquals(
+          new ContainerState.Wiped(Reason.of(Reason.Code.WIPED_UNRECORDED)), container.state());
+      assertEquals(Reason.Code.WIPED_UNRECORDED, onlyReceipt(container).why());
+    }
+  }
+
+  @Test
+  @Tag("G3")
+  void aReceiptThatNobodyTakesIsGivenUpAfterNinetyDays() throws Exception {
+    try (Container container = filled()) {
+      container.wipe();
+      device.clock().turn(Duration.ofDays(90));
+      container.organisation().applyLease();
+      assertEquals(1, container.organisation().receipts().size());
+
+      device.clock().turn(Duration.ofSeconds(1));
+      container.organisation().applyLease();
+
+      assertEquals(List.of(), container.organisation().receipts());
+      assertEquals(Set.of(), withoutControl(device.vault().aliases()));
+    }
+  }
+
+  @Test
   void anEnrolledContainerIsNotTakenOver() throws Exception {
     try (Container container = filled()) {
       ContainerException refused =
@@ -168,7 +214,11 @@ class WipeTest {
   }
 
   private Container filled() throws Exception {
-    Container container = Enrolled.open(device, work());
+    return filled(device.vault());
+  }
+
+  private Container filled(KeyVault vault) throws Exception {
+    Container container = Enrolled.open(device, work(), vault);
     container.organisation().deviceKey();
     Path data = container.domain("mail").directory();
     Files.write(data.resolve("one"), new byte[100]);

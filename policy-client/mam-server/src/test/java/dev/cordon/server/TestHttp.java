@@ -17,6 +17,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -34,9 +35,13 @@ final class TestHttp {
   }
 
   /** An answer as it came. */
-  record Reply(int status, String text, Map<String, java.util.List<String>> headers) {
+  record Reply(int status, String text, Map<String, List<String>> headers) {
     JsonObject json() {
       return JsonParser.parseString(text).getAsJsonObject();
+    }
+
+    String header(String name) {
+      return String.join(",", headers.getOrDefault(name, List.of()));
     }
 
     String code() {

@@ -40,7 +40,7 @@ final class ControlCodec {
     json.add("locks", locks);
     json.add("domains", writeDomains(state.domains()));
     state.wiping().ifPresent(journal -> json.add("wiping", write(journal)));
-    state.wiped().ifPresent(why -> json.add("wiped", write(why)));
+    state.wiped().ifPresent(end -> json.add("wiped", write(end)));
     JsonArray outbox = new JsonArray();
     state.outbox().forEach(receipt -> outbox.add(write(receipt)));
     json.add("outbox", outbox);
@@ -68,7 +68,7 @@ final class ControlCodec {
         reasons(in.objects("locks", MOST)),
         domains(in.objects("domains", MOST)),
         in.has("wiping") ? Optional.of(journal(in.object("wiping"))) : Optional.empty(),
-        in.has("wiped") ? Optional.of(reason(in.object("wiped"))) : Optional.empty(),
+        in.has("wiped") ? Optional.of(ended(in.object("wiped"))) : Optional.empty(),
         outbox(in.objects("outbox", MOST)));
   }
 
@@ -187,6 +187,17 @@ final class ControlCodec {
         count(in, "sequence"),
         in.instant("begun"),
         count(in, "vaultKeys"));
+  }
+
+  private static JsonObject write(Ended end) {
+    JsonObject json = new JsonObject();
+    json.add("why", write(end.why()));
+    json.addProperty("at", end.at().toString());
+    return json;
+  }
+
+  private static Ended ended(Fields in) throws DocumentRefusedException {
+    return new Ended(reason(in.object("why")), in.instant("at"));
   }
 
   private static JsonObject write(Outgoing receipt) {

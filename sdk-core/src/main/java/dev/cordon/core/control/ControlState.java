@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * @param locks reasons that keep it closed until the server says otherwise
  * @param domains slot id by domain name
  * @param wiping a wipe that has begun
- * @param wiped why nothing is left
+ * @param wiped why and since when nothing is left
  * @param outbox receipts not acknowledged yet, oldest first
  */
 public record ControlState(
@@ -34,7 +34,7 @@ public record ControlState(
     List<Reason> locks,
     Map<String, String> domains,
     Optional<WipeJournal> wiping,
-    Optional<Reason> wiped,
+    Optional<Ended> wiped,
     List<Outgoing> outbox) {
 
   /** Of a container that belongs to nobody yet. */
@@ -74,7 +74,7 @@ public record ControlState(
     private final List<Reason> locks;
     private final Map<String, String> domains;
     private Optional<WipeJournal> wiping;
-    private Optional<Reason> wiped;
+    private Optional<Ended> wiped;
     private final List<Outgoing> outbox;
 
     private Draft(ControlState from) {
@@ -146,10 +146,10 @@ public record ControlState(
     }
 
     /** Nothing is left but who it was, the versions seen and the receipts. */
-    public Draft wiped(Reason why, long commandSequence) {
+    public Draft wiped(Ended end, long commandSequence) {
       command(Math.max(seen.command(), commandSequence));
       wiping = Optional.empty();
-      wiped = Optional.of(why);
+      wiped = Optional.of(end);
       attempts = Attempts.NONE;
       locks.clear();
       domains.clear();
@@ -158,6 +158,12 @@ public record ControlState(
 
     public Draft send(Outgoing receipt) {
       outbox.add(receipt);
+      return this;
+    }
+
+    /** Nothing waits to be delivered any more. */
+    public Draft silent() {
+      outbox.clear();
       return this;
     }
 

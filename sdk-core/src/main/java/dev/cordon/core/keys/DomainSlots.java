@@ -90,9 +90,10 @@ public final class DomainSlots {
     int slots = 0;
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       for (Path file : files) {
-        new PageFile(file).shred();
+        Shredding.shred(file);
         slots++;
       }
+      Files.delete(directory);
     } catch (IOException e) {
       throw StorageFailedException.of(e);
     }

@@ -38,6 +38,11 @@ public final class KeyChain {
     return pages.exists();
   }
 
+  /** Whether the vault still has what opens the header. */
+  public boolean hasKeys() throws ContainerException {
+    return pages.hasKeys();
+  }
+
   /** New keys under a first passcode; returns the container key. */
   public SecretBytes create(Passcode first) throws ContainerException {
     byte[] containerId = new byte[16];

@@ -3,11 +3,9 @@ package dev.cordon.core.keys;
 import com.google.crypto.tink.util.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -29,6 +27,10 @@ final class PageFile {
   }
 
   record Content(long generation, Bytes sealed) {}
+
+  Path path() {
+    return path;
+  }
 
   boolean exists() {
     return Files.exists(path);
@@ -59,25 +61,14 @@ final class PageFile {
   void write(Content content) throws IOException {
     byte[] page = encode(content);
     if (exists()) {
-      overwrite(path, page);
+      Shredding.overwrite(path, page);
       return;
     }
     Path beside = path.resolveSibling(path.getFileName() + ".new");
     Files.deleteIfExists(beside);
-    overwrite(beside, page);
+    Shredding.overwrite(beside, page);
     Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Durable.forceEntryOf(path);
-  }
-
-  /** Overwrites with random bytes, forces, deletes. */
-  void shred() throws IOException {
-    if (exists()) {
-      byte[] noise = new byte[(int) Math.max(BLOCK_BYTES, Files.size(path))];
-      RANDOM.nextBytes(noise);
-      overwrite(path, noise);
-      Files.delete(path);
-      Durable.forceEntryOf(path);
-    }
   }
 
   private static byte[] encode(Content content) {
@@ -92,16 +83,5 @@ final class PageFile {
         .putInt(content.sealed.size())
         .put(content.sealed.toByteArray());
     return page;
-  }
-
-  private static void overwrite(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        channel.write(rest, rest.position());
-      }
-      channel.force(true);
-    }
   }
 }

@@ -47,6 +47,11 @@ public final class SealedPages {
     return first.exists() || second.exists();
   }
 
+  /** Whether the vault has a key for any page. */
+  public boolean hasKeys() throws ContainerException {
+    return !generations().isEmpty();
+  }
+
   /**
    * The last state written, or empty if none ever was.
    *
@@ -92,8 +97,8 @@ public final class SealedPages {
     destroyAllBut(-1);
     int pages = (first.exists() ? 1 : 0) + (second.exists() ? 1 : 0);
     try {
-      first.shred();
-      second.shred();
+      Shredding.shred(first.path());
+      Shredding.shred(second.path());
     } catch (IOException e) {
       throw StorageFailedException.of(e);
     }

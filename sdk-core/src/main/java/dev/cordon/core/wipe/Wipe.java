@@ -3,6 +3,7 @@ package dev.cordon.core.wipe;
 import dev.cordon.core.control.ControlState;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.DeviceIdentity;
+import dev.cordon.core.control.Ended;
 import dev.cordon.core.control.Outgoing;
 import dev.cordon.core.control.WipeJournal;
 import dev.cordon.core.device.Device;
@@ -101,7 +102,7 @@ public final class Wipe {
     control.update(
         draft -> {
           receipt.ifPresent(draft::send);
-          return draft.wiped(journal.why(), journal.sequence());
+          return draft.wiped(new Ended(journal.why(), device.clock().now()), journal.sequence());
         });
   }
 

@@ -53,7 +53,7 @@ public final class InvitationEndpoint implements Doorkeeper.Guarded {
         call.read(
             fields ->
                 new Wanted(
-                    fields.optionalText("label", LABEL).orElse("unnamed"),
+                    fields.text("label", LABEL),
                     fields.has("validHours")
                         ? fields.number("validHours", 1, MAX_HOURS)
                         : DEFAULT_HOURS));

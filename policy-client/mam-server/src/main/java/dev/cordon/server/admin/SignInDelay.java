@@ -54,7 +54,8 @@ public final class SignInDelay {
     Instant now = clock.instant();
     Optional<Delay> delay = register.read(tables -> tables.administrators().delay(nameSha256));
     if (delay.isPresent() && now.isBefore(delay.get().notBefore())) {
-      throw Refused.tooSoon(Duration.between(now, delay.get().notBefore()).plusSeconds(1));
+      long millis = Duration.between(now, delay.get().notBefore()).toMillis();
+      throw Refused.tooSoon(Duration.ofSeconds((millis + 999) / 1000)); // whole seconds, upward
     }
   }
 

@@ -18,6 +18,8 @@ final class EndpointHandler extends Handler.Abstract {
   /** The largest body, in bytes. */
   static final int MAX_BODY_BYTES = 1 << 20;
 
+  private static final int MAX_DRAINED_BYTES = 8 << 20;
+
   private final UriTemplatePathSpec template;
   private final Map<String, Endpoint> endpoints;
 
@@ -32,6 +34,10 @@ final class EndpointHandler extends Handler.Abstract {
     try {
       Endpoint endpoint = endpointFor(request, response);
       refuseWrongBody(request);
+      if (request.getLength() > MAX_BODY_BYTES) {
+        refuseTooLarge(request, reply);
+        return true;
+      }
       Content.Source.asByteArrayAsync(
           request,
           MAX_BODY_BYTES,
@@ -65,10 +71,18 @@ final class EndpointHandler extends Handler.Abstract {
     return endpoint;
   }
 
-  private static void refuseWrongBody(Request request) throws Refused {
-    if (request.getLength() > MAX_BODY_BYTES) {
-      throw new Refused(Fault.BODY_TOO_LARGE);
+  /** Reads a somewhat large body to its end, for clients that hear nothing while they send. */
+  private static void refuseTooLarge(Request request, Reply reply) {
+    Refused refused = new Refused(Fault.BODY_TOO_LARGE);
+    if (request.getLength() > MAX_DRAINED_BYTES) {
+      reply.refuse(refused);
+    } else {
+      Content.Source.consumeAll(
+          request, Callback.from(() -> reply.refuse(refused), failure -> reply.refuse(refused)));
     }
+  }
+
+  private static void refuseWrongBody(Request request) throws Refused {
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     boolean isPlainRead = request.getMethod().equals("GET") || request.getMethod().equals("DELETE");
     if (!isPlainRead && !isJson(type)) {

@@ -46,6 +46,7 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     WIPED_BY_EMPLOYEE,
     WIPED_AFTER_ATTEMPTS,
     WIPED_AFTER_LEASE,
+    WIPED_UNRECORDED,
 
     // Passcode quality (D1)
     PASSCODE_TOO_SHORT,

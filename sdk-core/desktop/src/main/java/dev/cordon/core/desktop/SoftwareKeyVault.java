@@ -6,6 +6,7 @@ import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.core.error.VaultLostException;
 import dev.cordon.core.keys.Durable;
+import dev.cordon.core.keys.Shredding;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.VaultDeclaration;
 import dev.cordon.policy.protocol.VaultKind;
@@ -18,7 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +37,6 @@ final class SoftwareKeyVault implements KeyVault {
   private static final VaultDeclaration DECLARATION =
       new VaultDeclaration(VaultKind.SOFTWARE, false, false, false, false);
   private static final String SUFFIX = ".key";
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path directory;
 
@@ -122,15 +121,8 @@ final class SoftwareKeyVault implements KeyVault {
 
   @Override
   public synchronized void destroy(String alias) throws ContainerException {
-    Path file = file(alias);
     try {
-      if (Files.exists(file)) {
-        byte[] noise = new byte[(int) Files.size(file)];
-        RANDOM.nextBytes(noise);
-        overwrite(file, noise);
-        Files.delete(file);
-        Durable.forceDirectory(directory);
-      }
+      Shredding.shred(file(alias));
     } catch (IOException e) {
       throw StorageFailedException.of(e);
     }

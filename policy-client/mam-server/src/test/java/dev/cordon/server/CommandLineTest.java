@@ -1,0 +1,204 @@
+package dev.cordon.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.Invitation;
+import dev.cordon.policy.protocol.Receipt;
+import dev.cordon.policy.protocol.wire.Wire;
+import dev.cordon.server.cli.ExitCode;
+import dev.cordon.server.cli.Surroundings;
+import dev.cordon.server.setup.StartException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("H3")
+class CommandLineTest {
+  @TempDir private static Path temporary;
+  private static TestOrganisation organisation;
+
+  @BeforeAll
+  static void start() throws StartException {
+    organisation = TestOrganisation.start(temporary.resolve("data"));
+    assertEquals(ExitCode.OK, login(TestOrganisation.PASSWORD).exitCode());
+  }
+
+  @AfterAll
+  static void stop() {
+    organisation.close();
+  }
+
+  private record Ran(int exitCode, String out, String err) {}
+
+  @Test
+  void anInvitationIsPrintedAloneSoThatItCanBePiped() throws DocumentRefusedException {
+    Ran ran = mam("invite", "--label", "営業の端末", "--hours", "1");
+    assertEquals(ExitCode.OK, ran.exitCode(), ran.err());
+    Invitation invitation = Invitation.parse(ran.out());
+    assertEquals(organisation.server().uri(), invitation.server());
+    new TestDevice(organisation, invitation).enrol();
+    Ran devices = mam("devices");
+    assertTrue(devices.out().contains("営業の端末"), devices.out());
+  }
+
+  @Test
+  @Tag("D5")
+  @Tag("G1")
+  void aWipeWaitsForTheReceiptOfAListeningDevice()
+      throws IOException, InterruptedException, DocumentRefusedException {
+    TestDevice device = organisation.enrol("cli-wipe");
+    device.policyVersion = device.checkIn().state().policy().version();
+    device.checkIn();
+    BufferedReader stream = device.listen();
+    Thread obedient = new Thread(() -> obey(device, stream));
+    obedient.start();
+    Ran ran = mam("wipe", "cli-wipe", "--reason", "lost", "--yes", "--wait", "60", "--json");
+    obedient.join();
+    assertEquals(ExitCode.OK, ran.exitCode(), ran.err());
+    assertEquals(
+        "done", JsonParser.parseString(ran.out()).getAsJsonObject().get("stage").getAsString());
+    Ran shown = mam("show", device.enrolment);
+    assertTrue(shown.out().contains("WIPED"), shown.out());
+    assertTrue(shown.out().contains("BEST_EFFORT"), shown.out());
+    assertTrue(shown.out().contains("\"lost\""), shown.out());
+  }
+
+  @Test
+  @Tag("G1")
+  void aWipeThatNobodyConfirmsIsNotOrdered() {
+    TestDevice device = organisation.enrol("cli-unconfirmed");
+    assertEquals(ExitCode.USAGE, mam("wipe", device.enrolment, "--reason", "x").exitCode());
+    assertEquals(0, organisation.device(device.enrolment).getAsJsonArray("commands").size());
+  }
+
+  @Test
+  @Tag("D5")
+  void lockAndUnlockAreOrderedAndAnAbsentDeviceIsSaidSo() {
+    TestDevice device = organisation.enrol("cli-absent");
+    assertEquals(ExitCode.OK, mam("lock", "cli-absent", "--reason", "audit").exitCode());
+    Ran ran = mam("unlock", "cli-absent", "--reason", "over", "--wait", "1");
+    assertEquals(ExitCode.NO_RECEIPT_YET, ran.exitCode());
+    assertEquals(2, device.checkIn().state().commands().size());
+  }
+
+  @Test
+  @Tag("H1")
+  void thePolicyComesOutInTheFormThatGoesIn() throws IOException {
+    Path file = temporary.resolve("policy.json");
+    Files.writeString(file, mam("policy", "show").out());
+    Ran set = mam("policy", "set", file.toString());
+    assertEquals(ExitCode.OK, set.exitCode(), set.err());
+    Files.writeString(file, "{\"lease\":{\"checkInMinutes\":1}}");
+    Ran refused = mam("policy", "set", file.toString(), "--lang", "ja");
+    assertEquals(ExitCode.REFUSED, refused.exitCode());
+    assertTrue(refused.err().contains("lease.checkInMinutes"), refused.err());
+    assertTrue(refused.err().contains("範囲外"), refused.err());
+  }
+
+  @Test
+  void anUnknownOrAmbiguousDeviceIsNotTouched() {
+    TestDevice one = organisation.enrol("cli-same");
+    organisation.enrol("cli-same");
+    assertEquals(ExitCode.REFUSED, mam("lock", "cli-same", "--reason", "x").exitCode());
+    assertEquals(ExitCode.REFUSED, mam("lock", "nobody", "--reason", "x").exitCode());
+    assertEquals(0, organisation.device(one.enrolment).getAsJsonArray("commands").size());
+    String prefix = one.enrolment.substring(0, 12);
+    assertEquals(ExitCode.OK, mam("lock", prefix, "--reason", "x").exitCode());
+  }
+
+  @Test
+  void theSessionIsKeptInAFileOfTheOwnerAlone() throws IOException {
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(profile())));
+  }
+
+  @Test
+  void exitCodesTellScriptsWhatWentWrong() {
+    assertEquals(ExitCode.USAGE, mam("explode").exitCode());
+    assertEquals(ExitCode.USAGE, mam().exitCode());
+    assertEquals(ExitCode.OK, mam("--help").exitCode());
+    String none = temporary.resolve("none.json").toString();
+    assertEquals(ExitCode.NOT_SIGNED_IN, mam("devices", "--profile", none).exitCode());
+    String otherPin = "sha256/" + "A".repeat(43) + "=";
+    String url = organisation.server().uri().toString();
+    Ran mistrusted =
+        run(Map.of("MAM_PASSWORD", "x"), "login", url, "--pin", otherPin, "--profile", none);
+    assertEquals(ExitCode.NO_CONNECTION, mistrusted.exitCode());
+    assertFalse(Files.exists(Path.of(none)));
+    Ran nobody =
+        run(
+            Map.of("MAM_PASSWORD", "x"),
+            "login",
+            "https://127.0.0.1:1",
+            "--pin",
+            otherPin,
+            "--profile",
+            none);
+    assertEquals(ExitCode.NO_CONNECTION, nobody.exitCode());
+  }
+
+  private static void obey(TestDevice device, BufferedReader stream) {
+    try (stream) {
+      for (String line = stream.readLine();
+          line != null && !line.equals("event: check-in");
+          line = stream.readLine()) {}
+      String id = device.checkIn().state().commands().get(0).id();
+      device.post(
+          "/v1/receipts", Wire.RECEIPT, device.receipt(Optional.of(id), Receipt.Outcome.WIPED));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Ran login(String password) {
+    return run(
+        Map.of("MAM_PASSWORD", password),
+        "login",
+        organisation.server().uri().toString(),
+        "--pin",
+        organisation.server().pin(),
+        "--profile",
+        profile().toString());
+  }
+
+  private static Path profile() {
+    return temporary.resolve("settings").resolve("mam.json");
+  }
+
+  private static Ran mam(String... words) {
+    String[] all = new String[words.length + 2];
+    all[0] = "--profile";
+    all[1] = profile().toString();
+    System.arraycopy(words, 0, all, 2, words.length);
+    return run(Map.of(), all);
+  }
+
+  private static Ran run(Map<String, String> environment, String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Surroundings around =
+        new Surroundings(
+            environment,
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            Surroundings.NOBODY,
+            Locale.ENGLISH);
+    return new Ran(Main.run(around, words), out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.cordon.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import dev.cordon.server.setup.StartException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("H1")
+class PolicyTest {
+  @TempDir private static Path temporary;
+  private static TestOrganisation organisation;
+
+  @BeforeAll
+  static void start() throws StartException {
+    organisation = TestOrganisation.start(temporary.resolve("data"));
+  }
+
+  @AfterAll
+  static void stop() {
+    organisation.close();
+  }
+
+  @Test
+  void aPublishedPolicyGetsTheNextVersionAndReachesDevices() {
+    long before = version();
+    TestHttp.Reply put = put("{\"access\":{\"passcode\":{\"minLength\":8}}}");
+    assertEquals(200, put.status(), put.text());
+    assertEquals(before + 1, version());
+    TestDevice device = organisation.enrol("policy");
+    assertEquals(before + 1, device.checkIn().state().policy().version());
+    JsonObject policy = organisation.get("policy").json().getAsJsonObject("policy");
+    assertEquals(
+        8,
+        policy.getAsJsonObject("access").getAsJsonObject("passcode").get("minLength").getAsInt());
+  }
+
+  @Test
+  void aValueOutOfRangeIsRefusedWithItsPath() {
+    long before = version();
+    TestHttp.Reply refused = put("{\"access\":{\"passcode\":{\"minLength\":3}}}");
+    assertEquals(422, refused.status());
+    assertEquals("DOCUMENT_OUT_OF_RANGE", refused.code());
+    assertEquals(
+        "access.passcode.minLength",
+        refused.json().getAsJsonArray("arguments").get(0).getAsString());
+    assertTrue(refused.text().contains("4..64"));
+    assertEquals(before, version());
+  }
+
+  @Test
+  void aMisspeltSettingIsRefusedWithItsPath() {
+    long before = version();
+    TestHttp.Reply refused = put("{\"access\":{\"passcode\":{\"minLenght\":9}}}");
+    assertEquals(422, refused.status());
+    assertEquals(
+        "access.passcode.minLenght",
+        refused.json().getAsJsonArray("arguments").get(0).getAsString());
+    assertEquals(before, version());
+  }
+
+  @Test
+  void brokenJsonIsRefused() {
+    for (String body :
+        new String[] {"", "{", "[]", "null", "{}x", "{\"access\":{},\"access\":{}}"}) {
+      assertEquals(400, put(body).status(), body);
+    }
+  }
+
+  @Test
+  void itIsRenewedUnderTheNextVersionBeforeItRunsOut() {
+    put("{\"transfer\":{\"copyPaste\":\"blocked\"}}");
+    TestDevice device = organisation.enrol("renewal");
+    long before = device.checkIn().state().policy().version();
+    organisation.clock.advance(Duration.ofDays(46));
+    TestDevice.Answer answer = device.checkIn();
+    organisation.clock.advance(Duration.ofDays(-46));
+    assertEquals(before + 1, answer.state().policy().version());
+    assertEquals(
+        "blocked",
+        organisation
+            .get("policy")
+            .json()
+            .getAsJsonObject("policy")
+            .getAsJsonObject("transfer")
+            .get("copyPaste")
+            .getAsString());
+  }
+
+  private static long version() {
+    return organisation.get("policy").json().get("version").getAsLong();
+  }
+
+  private static TestHttp.Reply put(String policy) {
+    return organisation.send("PUT", "policy", policy);
+  }
+}
