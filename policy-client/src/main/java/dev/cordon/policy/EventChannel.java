@@ -26,6 +26,7 @@ final class EventChannel extends EventSourceListener {
 
   // Guarded by this:
   private @Nullable EventSource source;
+  private @Nullable EventSource endedEarly; // before open() came to know it
   private boolean waiting;
   private boolean closed;
   private long openedNanos;
@@ -43,10 +44,17 @@ final class EventChannel extends EventSourceListener {
     this.steady = pace.steady();
   }
 
-  /** Opens the stream unless it is open, or waiting for its turn to be. Runs on the scheduler. */
-  void ensureOpen() {
+  /**
+   * Opens the stream unless it is open, or waiting for its turn to be; ends it if there is nothing
+   * to listen for any more. Runs on the scheduler.
+   */
+  void settle() {
+    boolean wanted = duties.mayListen();
     synchronized (this) {
-      if (closed || waiting || source != null || !duties.mayListen()) {
+      if (!wanted && source != null) {
+        source.cancel();
+      }
+      if (!wanted || closed || waiting || source != null) {
         return;
       }
     }
@@ -70,35 +78,45 @@ final class EventChannel extends EventSourceListener {
 
   @Override
   public void onClosed(EventSource eventSource) {
-    ended();
+    ended(eventSource);
   }
 
   @Override
   public void onFailure(
       EventSource eventSource, @Nullable Throwable cause, @Nullable Response response) {
-    ended();
+    ended(eventSource);
   }
 
   private void open() {
     try {
       EventSource opened = duties.events(this);
       synchronized (this) {
-        source = opened;
         openedNanos = System.nanoTime();
+        if (endedEarly == opened) {
+          endedEarly = null;
+          return;
+        }
+        source = opened;
         if (closed) {
           opened.cancel();
         }
       }
     } catch (ContainerException e) {
-      ended();
+      retryLater();
     }
   }
 
-  private synchronized void ended() {
-    if (source != null && System.nanoTime() - openedNanos >= steady.toNanos()) {
+  private synchronized void ended(EventSource ended) {
+    if (source != ended) {
+      endedEarly = ended;
+    } else if (System.nanoTime() - openedNanos >= steady.toNanos()) {
       backoff.reset();
     }
     source = null;
+    retryLater();
+  }
+
+  private synchronized void retryLater() {
     if (closed || waiting) {
       return;
     }
@@ -115,6 +133,6 @@ final class EventChannel extends EventSourceListener {
     synchronized (this) {
       waiting = false;
     }
-    ensureOpen();
+    settle();
   }
 }

@@ -70,8 +70,10 @@ final class Exchange {
   /**
    * Reports, and does what the answer says. A policy that is refused keeps no command from being
    * obeyed; it is thrown at the end.
+   *
+   * @return whether what was reported is not so any more
    */
-  void checkIn(ServerLine line, Membership member) throws ContainerException {
+  boolean checkIn(ServerLine line, Membership member) throws ContainerException {
     String nonce = nonces.next();
     Envelope request = statements.checkIn(member, nonce);
     try {
@@ -83,6 +85,7 @@ final class Exchange {
       organisation.contacted();
       obey(commands);
       acceptPolicy(judge.policy(root, state, seen));
+      return !organisation.seen().equals(seen);
     } catch (DocumentRefusedException e) {
       throw PolicyClientException.of(e);
     }

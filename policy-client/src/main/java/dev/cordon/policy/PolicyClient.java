@@ -81,14 +81,14 @@ public final class PolicyClient implements AutoCloseable {
         deliverReceipts(earlier.get());
       }
       exchange.enrol(line.to(invitation.server(), invitation.tlsPin()), invitation, consent);
-      deliverReceipts(member());
+      firstReport();
     }
     rhythm.wake();
   }
 
   /**
-   * Reports to the server, does what its answer says, and brings receipts. Of a wiped container
-   * only receipts.
+   * Reports to the server, does what its answer says, brings receipts, and reports once more if
+   * that changed anything. Of a wiped container only receipts.
    *
    * @throws PolicyClientException with {@code NOT_ENROLLED}, a refusal of the server's, or a {@code
    *     DOCUMENT_*} reason: then the last good policy stays in force
@@ -130,10 +130,21 @@ public final class PolicyClient implements AutoCloseable {
     }
   }
 
+  /** What goes wrong from here on does not undo the enrolment; the background tries again. */
+  private void firstReport() {
+    try {
+      checkIn();
+    } catch (ContainerException e) {
+      rhythm.tell(e);
+    }
+  }
+
   /** A refusal must not keep receipts back; a broken connection is thrown at once. */
   private Optional<PolicyClientException> report(Membership member) throws ContainerException {
     try {
-      exchange.checkIn(line(member), member);
+      if (exchange.checkIn(line(member), member) && !isWiped()) {
+        var unused = exchange.checkIn(line(member), member);
+      }
       return Optional.empty();
     } catch (PolicyClientException e) {
       return Optional.of(e);

@@ -78,9 +78,10 @@ final class Rhythm implements AutoCloseable {
       planned.cancel(false);
     }
     if (duties.arePending()) {
-      channel.ensureOpen();
+      channel.settle();
       plan(checkIn());
     }
+    channel.settle();
   }
 
   /** The time until the next one. */
@@ -118,7 +119,8 @@ final class Rhythm implements AutoCloseable {
     }
   }
 
-  private void tell(ContainerException problem) {
+  /** Tells the listeners. */
+  void tell(ContainerException problem) {
     if (scheduler.isShutdown()) {
       return; // closing ended it: no problem of anyone's
     }

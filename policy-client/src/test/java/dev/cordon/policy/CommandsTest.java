@@ -65,6 +65,9 @@ class CommandsTest {
         phone.container.state());
     assertEquals("done", organisation.stage(phone.enrolment(), lock));
     assertEquals(List.of(), phone.organisation().receipts());
+    JsonObject device = organisation.device(phone.enrolment());
+    assertEquals("BLOCKED", device.get("condition").getAsString(), "reported at once");
+    assertEquals(1, device.get("commandSequence").getAsLong());
   }
 
   @Test

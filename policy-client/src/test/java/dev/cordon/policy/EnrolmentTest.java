@@ -70,6 +70,9 @@ class EnrolmentTest {
     assertEquals(Transfer.CopyPaste.BLOCKED, phone.container.policy().transfer().copyPaste());
     assertEquals(new Seen(1, version, 0), phone.organisation().seen());
     assertInstanceOf(ContainerState.New.class, phone.container.state());
+    JsonObject device = organisation.device(phone.enrolment());
+    assertEquals(version, device.get("policyVersion").getAsLong(), "reported at once");
+    assertTrue(device.get("posture").isJsonObject());
     assertEquals(
         organisation.server().tenant(), phone.organisation().membership().orElseThrow().tenant());
   }

@@ -39,7 +39,7 @@ class LeaseTest {
 
   @Test
   void withoutContactItClosesAndTheNextCheckInOpensItAgain() throws Exception {
-    phone.clock().turn(Duration.ofHours(72).plusSeconds(1));
+    phone.clock().turn(Duration.ofDays(3).plusSeconds(1));
     assertEquals(
         new ContainerState.Blocked(List.of(Reason.of(Reason.Code.LEASE_EXPIRED, "72"))),
         phone.container.state());
