@@ -41,6 +41,18 @@ final class Closures {
     return state.membership().isPresent() && exceeded(state, now, limit);
   }
 
+  /** Why nothing can be done in {@code state}, which is not open. */
+  static Reason whyNot(ContainerState state) {
+    if (state instanceof ContainerState.Blocked blocked) {
+      return blocked.reasons().get(0);
+    } else if (state instanceof ContainerState.New) {
+      return Reason.of(Code.CONTAINER_NEW);
+    } else if (state instanceof ContainerState.Wiped || state instanceof ContainerState.Wiping) {
+      return Reason.of(Code.CONTAINER_WIPED);
+    }
+    return LOCKED;
+  }
+
   static ContainerException exception(Reason why) {
     return new ContainerClosedException(why);
   }

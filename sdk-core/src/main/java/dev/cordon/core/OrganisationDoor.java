@@ -15,30 +15,28 @@ import dev.cordon.policy.protocol.Condition;
 import dev.cordon.policy.protocol.Posture;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
-import dev.cordon.policy.protocol.Receipt;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.policy.Policy;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The organisation's side of a {@link VaultedContainer}; the container's lock guards changes. */
 final class OrganisationDoor implements Organisation {
-  private static final Duration CLOCK_STEP = Duration.ofMinutes(10);
-
   private final VaultedContainer container;
   private final Device device;
   private final ControlStore control;
   private final DeviceIdentity identity;
+  private final Obedience obedience;
+  private final LeaseWatch leaseWatch;
 
   OrganisationDoor(VaultedContainer container, Device device, ControlStore control) {
     this.container = container;
     this.device = device;
     this.control = control;
     this.identity = new DeviceIdentity(device);
+    this.obedience = new Obedience(container, control, identity, device.clock());
+    this.leaseWatch = new LeaseWatch(container, control, identity, device.clock());
   }
 
   @Override
@@ -114,57 +112,10 @@ final class OrganisationDoor implements Organisation {
   public void obey(Command command) throws ContainerException {
     synchronized (container) {
       if (command.sequence() > seen().command()) {
-        switch (command.kind()) {
-          case LOCK -> lock(command);
-          case UNLOCK -> unlock(command);
-          case WIPE -> wipe(command);
-        }
+        obedience.obey(command);
       }
     }
     container.enforce();
-  }
-
-  private void lock(Command command) throws ContainerException {
-    Reason why = Reason.of(Code.LOCKED_BY_ADMINISTRATOR, command.reason());
-    Outgoing receipt = receipt(command, Receipt.Outcome.LOCKED, why.code());
-    control.update(draft -> draft.command(command.sequence()).lock(why).send(receipt));
-  }
-
-  private void unlock(Command command) throws ContainerException {
-    Outgoing receipt = receipt(command, Receipt.Outcome.UNLOCKED, Code.LOCKED_BY_ADMINISTRATOR);
-    control.update(draft -> draft.command(command.sequence()).unlock().send(receipt));
-  }
-
-  private void wipe(Command command) throws ContainerException {
-    Reason why = Reason.of(Code.WIPED_BY_ADMINISTRATOR, command.reason());
-    if (control.get().wiped().isPresent()) {
-      Outgoing receipt = receipt(command, Receipt.Outcome.WIPED, why.code());
-      control.update(draft -> draft.command(command.sequence()).send(receipt));
-      return;
-    }
-    container.wipeNow(why, Optional.of(command));
-  }
-
-  private Outgoing receipt(Command command, Receipt.Outcome outcome, Code why)
-      throws ContainerException {
-    Instant now = device.clock().now();
-    Membership member = membership().orElseThrow(() -> notEnrolled());
-    Receipt receipt =
-        new Receipt(
-            UUID.randomUUID().toString(),
-            Optional.of(command.id()),
-            member.enrolment(),
-            outcome,
-            why,
-            Receipt.Grade.NOTHING_DESTROYED,
-            List.of(),
-            now,
-            now);
-    return identity.sign(receipt, member.tenant());
-  }
-
-  private static ContainerException notEnrolled() {
-    return new ContainerException(Reason.of(Code.NOT_ENROLLED));
   }
 
   @Override
@@ -178,35 +129,9 @@ final class OrganisationDoor implements Organisation {
   @Override
   public void applyLease() throws ContainerException {
     synchronized (container) {
-      rememberTime();
-      ControlState state = control.get();
-      forgetIdentity(state);
-      if (!state.wiped().isPresent() && Closures.leaseEnded(state, device.clock().now())) {
-        String days = Integer.toString(state.policy().lease().wipeAfterDays());
-        container.wipeNow(Reason.of(Code.WIPED_AFTER_LEASE, days), Optional.empty());
-      }
+      leaseWatch.look();
     }
     container.enforce();
-  }
-
-  /** A receipt that nobody takes for 90 days is given up, and the identity with it. */
-  private void forgetIdentity(ControlState state) throws ContainerException {
-    boolean forgotten =
-        state.wiped().map(end -> end.isForgotten(device.clock().now())).orElse(false);
-    if (forgotten && !receipts().isEmpty()) {
-      control.update(draft -> draft.silent());
-      identity.destroy();
-    }
-  }
-
-  /** A clock turned back later must not lengthen the lease; now and then is often enough. */
-  private void rememberTime() throws ContainerException {
-    Optional<Contact> contact = control.get().contact();
-    Instant now = device.clock().now();
-    if (contact.isPresent()
-        && Duration.between(contact.get().latestSeen(), now).compareTo(CLOCK_STEP) > 0) {
-      control.update(draft -> draft.contact(contact.get().seenAt(now)));
-    }
   }
 
   @Override

@@ -18,14 +18,11 @@ import dev.cordon.core.wipe.Wipe;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
-import dev.cordon.policy.protocol.policy.Access;
 import dev.cordon.policy.protocol.policy.Access.WhenExceeded;
 import dev.cordon.policy.protocol.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +43,7 @@ final class VaultedContainer implements Container {
   private final KeyChain keyChain;
   private final DomainSlots slots;
   private final Wipe wipe;
+  private final PasscodeCheck passcodes;
   private final Gate gate;
   private final Listeners listeners;
   private final Organisation organisation;
@@ -61,6 +59,7 @@ final class VaultedContainer implements Container {
     this.keyChain = new KeyChain(directory, device.vault(), device.passcodeCost());
     this.slots = new DomainSlots(directory.resolve("domains"), device.vault());
     this.wipe = new Wipe(device, control, keyChain, slots, directory.resolve("data"));
+    this.passcodes = new PasscodeCheck(control, device.clock(), this::tooManyAttempts);
     this.gate = new PolicyGate(() -> policy().transfer(), this::whyClosed, device.clock());
     this.keyed = keyChain.exists();
     this.listeners = new Listeners(this::state);
@@ -126,7 +125,7 @@ final class VaultedContainer implements Container {
   public void setPasscode(Passcode first) throws ContainerException {
     synchronized (this) {
       if (!(state() instanceof ContainerState.New)) {
-        throw Closures.exception(whyNot(state()));
+        throw Closures.exception(Closures.whyNot(state()));
       }
       PasscodeQuality.check(first, policy().access().passcode());
       open = new OpenArea(keyChain.create(first));
@@ -157,75 +156,13 @@ final class VaultedContainer implements Container {
     return containerKey.isPresent();
   }
 
-  /** Something that only the right passcode does. */
-  private interface Guess {
-    boolean isRight() throws ContainerException;
-  }
-
-  private UnlockResult attempt(Guess guess) throws ContainerException {
+  private UnlockResult attempt(PasscodeCheck.Guess guess) throws ContainerException {
     UnlockResult result;
     synchronized (this) {
-      Optional<UnlockResult> refused = refusal();
-      result = refused.isPresent() ? refused.get() : judge(guess);
+      result = passcodes.judge(state(), guess);
     }
     listeners.tell();
     return result;
-  }
-
-  private Optional<UnlockResult> refusal() throws ContainerException {
-    ContainerState state = state();
-    if (state instanceof ContainerState.Blocked blocked) {
-      return Optional.of(new UnlockResult.Blocked(blocked.reasons()));
-    } else if (state instanceof ContainerState.Wiped wiped) {
-      return Optional.of(new UnlockResult.Wiped(wiped.why()));
-    } else if (state instanceof ContainerState.Wiping wiping) {
-      return Optional.of(new UnlockResult.Wiped(wiping.why()));
-    } else if (state instanceof ContainerState.New) {
-      throw Closures.exception(whyNot(state));
-    }
-    Duration pause = control.get().attempts().remaining(device.clock().now());
-    return policy().access().attemptDelay() && !pause.isZero()
-        ? Optional.of(new UnlockResult.TooSoon(pause))
-        : Optional.empty();
-  }
-
-  /** Counts the attempt before looking at it: a kill in between must not give a free guess. */
-  private UnlockResult judge(Guess guess) throws ContainerException {
-    Attempts before = control.get().attempts();
-    if (before.count() >= policy().access().maxAttempts()) {
-      return wrong(before); // a kill came between the last count and its consequence
-    }
-    Instant now = device.clock().now();
-    Attempts counted = before.oneMore(now);
-    control.update(
-        draft -> {
-          control.get().contact().ifPresent(contact -> draft.contact(contact.seenAt(now)));
-          return draft.attempts(counted);
-        });
-    if (guess.isRight()) {
-      control.update(draft -> draft.attempts(Attempts.NONE));
-      return new UnlockResult.Opened();
-    }
-    return wrong(counted);
-  }
-
-  private UnlockResult wrong(Attempts attempts) throws ContainerException {
-    Access access = policy().access();
-    int left = access.maxAttempts() - attempts.count();
-    if (left > 0) {
-      Duration pause = access.attemptDelay() ? attempts.pause() : Duration.ZERO;
-      return new UnlockResult.Wrong(left, pause);
-    }
-    String tried = Integer.toString(attempts.count());
-    if (access.whenExceeded() == WhenExceeded.WIPE) {
-      Reason why = Reason.of(Code.WIPED_AFTER_ATTEMPTS, tried);
-      wipeNow(why, Optional.empty());
-      return new UnlockResult.Wiped(why);
-    }
-    Reason why = Reason.of(Code.TOO_MANY_ATTEMPTS, tried);
-    control.update(draft -> draft.lock(why).attempts(Attempts.NONE));
-    closeArea();
-    return new UnlockResult.Blocked(List.of(why));
   }
 
   @Override
@@ -258,6 +195,15 @@ final class VaultedContainer implements Container {
     open = null;
     if (area != null) {
       area.close();
+    }
+  }
+
+  private void tooManyAttempts(Reason why) throws ContainerException {
+    if (policy().access().whenExceeded() == WhenExceeded.WIPE) {
+      wipeNow(why, Optional.empty());
+    } else {
+      control.update(draft -> draft.lock(why).attempts(Attempts.NONE));
+      closeArea();
     }
   }
 
@@ -295,25 +241,16 @@ final class VaultedContainer implements Container {
   private OpenArea requireOpen() throws ContainerException {
     OpenArea area = open;
     if (area == null || !(state() instanceof ContainerState.Open)) {
-      throw Closures.exception(whyNot(state()));
+      throw Closures.exception(Closures.whyNot(state()));
     }
     return area;
   }
 
   private Optional<Reason> whyClosed() {
     ContainerState state = state();
-    return state instanceof ContainerState.Open ? Optional.empty() : Optional.of(whyNot(state));
-  }
-
-  private static Reason whyNot(ContainerState state) {
-    if (state instanceof ContainerState.Blocked blocked) {
-      return blocked.reasons().get(0);
-    } else if (state instanceof ContainerState.New) {
-      return Reason.of(Code.CONTAINER_NEW);
-    } else if (state instanceof ContainerState.Wiped || state instanceof ContainerState.Wiping) {
-      return Reason.of(Code.CONTAINER_WIPED);
-    }
-    return Closures.LOCKED;
+    return state instanceof ContainerState.Open
+        ? Optional.empty()
+        : Optional.of(Closures.whyNot(state));
   }
 
   @Override

@@ -85,7 +85,7 @@ final class Ending {
     story.prove(!opens(copy), "proof.copy", story.text("evidence.copy"));
     story.tell("vault.honest");
     String shown = scene.administrator().mam("show", device);
-    shown.lines().forEach(story::quote);
+    story.printed("mam show " + device, shown);
     story.prove(
         shown.toUpperCase(Locale.ROOT).contains("WIPED"),
         "proof.receipt",
@@ -101,8 +101,7 @@ final class Ending {
       System.arraycopy(first, 0, words, 0, first.length);
       System.arraycopy(more, 0, words, first.length, more.length);
       String printed = scene.administrator().mam(words);
-      story.quote("$ mam " + command + " … --reason \"" + why + "\"");
-      printed.lines().forEach(story::quote);
+      story.printed("mam " + command + " " + device + " --reason \"" + why + "\"", printed);
       Instant requested = scene.administrator().lastRequest(device);
       Duration took = Duration.between(requested, obeyed.reached());
       story.tell("commanded", took.toMillis());
@@ -119,7 +118,7 @@ final class Ending {
   }
 
   private void quote(Reason why) {
-    story.quote("» " + why.text(story.language()));
+    story.say(why.text(story.language()));
   }
 
   /** Whether the copy, the vault as it is now and the right passcode open anything. */
@@ -127,7 +126,7 @@ final class Ending {
     try (Container restored = DesktopContainers.open(copy, scene.phone().vault())) {
       return restored.unlock(Passcode.of(Joining.PASSCODE)) instanceof UnlockResult.Opened;
     } catch (ContainerException refused) {
-      story.quote("» " + refused.text(story.language()));
+      story.say(refused.text(story.language()));
       return false;
     }
   }

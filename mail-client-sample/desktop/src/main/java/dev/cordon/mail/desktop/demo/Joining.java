@@ -62,7 +62,7 @@ final class Joining {
   private void tellBlocks() {
     if (container.state() instanceof ContainerState.Blocked blocked) {
       for (Reason reason : blocked.reasons()) {
-        story.quote("» " + reason.text(story.language()));
+        story.say(reason.text(story.language()));
       }
     }
     story.prove(
@@ -74,8 +74,9 @@ final class Joining {
   private void publishPolicy(Path stage) throws Exception {
     Path file = DemoPolicy.write(stage.resolve("policy.json"), scene.office());
     try (Waiting opened = Waiting.until(container, state -> state instanceof ContainerState.New)) {
-      scene.administrator().mam("policy", "set", file.toString());
-      story.quote("$ mam policy set policy.json");
+      story.printed(
+          "mam policy set policy.json",
+          scene.administrator().mam("policy", "set", file.toString()));
       opened.reached();
       story.tell("policy.set");
     }
@@ -90,7 +91,7 @@ final class Joining {
       container.setPasscode(Passcode.of(TOO_SIMPLE));
       story.prove(false, "proof.simple", TOO_SIMPLE);
     } catch (PasscodeRefusedException refused) {
-      story.quote("» " + refused.text(story.language()));
+      story.say(refused.text(story.language()));
       story.prove(true, "proof.simple", refused.reason().code().name());
     }
     container.setPasscode(Passcode.of(PASSCODE));

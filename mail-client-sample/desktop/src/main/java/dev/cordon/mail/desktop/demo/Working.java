@@ -187,8 +187,8 @@ final class Working {
   private void denied(String action, Decision decision) {
     if (decision instanceof Decision.Denied denied) {
       story.tell(action);
-      story.quote("» " + denied.why().text(Locale.ENGLISH));
-      story.quote("» " + denied.why().text(Locale.JAPANESE));
+      story.say(denied.why().text(Locale.ENGLISH));
+      story.say(denied.why().text(Locale.JAPANESE));
     } else {
       story.prove(false, "proof.gate", decision.toString());
     }

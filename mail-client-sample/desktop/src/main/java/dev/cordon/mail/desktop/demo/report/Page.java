@@ -26,6 +26,14 @@ public record Page(Story story, String seconds) {
     return story.held();
   }
 
+  /** How a line looks: what somebody reads, what a command line prints, or what is told. */
+  public String look(String line) {
+    if (line.startsWith("»")) {
+      return "quote";
+    }
+    return line.startsWith("$ ") || line.startsWith("| ") ? "code" : "line";
+  }
+
   /** Whether all did. */
   public boolean good() {
     return held() == proofs();

@@ -46,10 +46,20 @@ public final class Story {
     quote(text(key, arguments));
   }
 
-  /** Tells a line that comes from elsewhere, such as a reason that the employee reads. */
-  public void quote(String line) {
+  private void quote(String line) {
     lines.add(line);
     out.printf("    %s%n", line);
+  }
+
+  /** Tells what somebody reads: a reason, word for word. */
+  public void say(String words) {
+    quote("» " + words);
+  }
+
+  /** Tells what a command line printed. */
+  public void printed(String command, String output) {
+    quote("$ " + command);
+    output.lines().forEach(line -> quote("| " + line));
   }
 
   /** Tells whether a claim holds, with what was looked at. */

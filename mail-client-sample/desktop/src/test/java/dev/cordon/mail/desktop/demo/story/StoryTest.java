@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class StoryTest {
 
   private static Properties texts(String language) throws IOException {
     Properties texts = new Properties();
-    try (InputStream in = Story.class.getResourceAsStream("story_" + language + ".properties")) {
+    String file = "story_" + language + ".properties";
+    try (InputStream in = Objects.requireNonNull(Story.class.getResourceAsStream(file))) {
       texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     return texts;

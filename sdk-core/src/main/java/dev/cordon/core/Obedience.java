@@ -1,0 +1,90 @@
+package dev.cordon.core;
+
+import dev.cordon.core.control.ControlStore;
+import dev.cordon.core.control.DeviceIdentity;
+import dev.cordon.core.control.Membership;
+import dev.cordon.core.control.Outgoing;
+import dev.cordon.core.device.DeviceClock;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.policy.protocol.Command;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.Receipt;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Does what commands say (requirements D5, G1). A command's sequence is stored together with its
+ * effect and its receipt, so that a kill neither loses nor repeats it. The container's lock is
+ * held.
+ */
+final class Obedience {
+  private final VaultedContainer container;
+  private final ControlStore control;
+  private final DeviceIdentity identity;
+  private final DeviceClock clock;
+
+  Obedience(
+      VaultedContainer container,
+      ControlStore control,
+      DeviceIdentity identity,
+      DeviceClock clock) {
+    this.container = container;
+    this.control = control;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  void obey(Command command) throws ContainerException {
+    switch (command.kind()) {
+      case LOCK -> lock(command);
+      case UNLOCK -> unlock(command);
+      case WIPE -> wipe(command);
+    }
+  }
+
+  private void lock(Command command) throws ContainerException {
+    Reason why = Reason.of(Code.LOCKED_BY_ADMINISTRATOR, command.reason());
+    Outgoing receipt = receipt(command, Receipt.Outcome.LOCKED, why.code());
+    control.update(draft -> draft.command(command.sequence()).lock(why).send(receipt));
+  }
+
+  private void unlock(Command command) throws ContainerException {
+    Outgoing receipt = receipt(command, Receipt.Outcome.UNLOCKED, Code.LOCKED_BY_ADMINISTRATOR);
+    control.update(draft -> draft.command(command.sequence()).unlock().send(receipt));
+  }
+
+  private void wipe(Command command) throws ContainerException {
+    Reason why = Reason.of(Code.WIPED_BY_ADMINISTRATOR, command.reason());
+    if (control.get().wiped().isPresent()) {
+      Outgoing receipt = receipt(command, Receipt.Outcome.WIPED, why.code());
+      control.update(draft -> draft.command(command.sequence()).send(receipt));
+    } else {
+      container.wipeNow(why, Optional.of(command));
+    }
+  }
+
+  private Outgoing receipt(Command command, Receipt.Outcome outcome, Code why)
+      throws ContainerException {
+    Instant now = clock.now();
+    Membership member =
+        control
+            .get()
+            .membership()
+            .orElseThrow(() -> new ContainerException(Reason.of(Code.NOT_ENROLLED)));
+    Receipt receipt =
+        new Receipt(
+            UUID.randomUUID().toString(),
+            Optional.of(command.id()),
+            member.enrolment(),
+            outcome,
+            why,
+            Receipt.Grade.NOTHING_DESTROYED,
+            List.of(),
+            now,
+            now);
+    return identity.sign(receipt, member.tenant());
+  }
+}
