@@ -12,8 +12,10 @@ import dev.cordon.mail.desktop.demo.world.MamServer;
 import dev.cordon.mail.desktop.demo.world.Office;
 import dev.cordon.mail.desktop.demo.world.Phone;
 import dev.cordon.policy.PolicyClient;
+import dev.cordon.policy.protocol.text.Explained;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +34,21 @@ public final class Demo implements Callable<Integer> {
   @Mixin private Options options = new Options();
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Demo()).execute(arguments));
+    System.exit(
+        new CommandLine(new Demo())
+            .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
+            .execute(arguments));
+  }
+
+  /** What went wrong, in words; the story so far stands above it. */
+  private static int explain(Exception failure, CommandLine command) {
+    Demo demo = command.getCommand();
+    String words =
+        failure instanceof Explained explained
+            ? explained.text(demo.options.language())
+            : String.valueOf(failure.getMessage());
+    command.getErr().printf("%n%s%n", words);
+    return 1;
   }
 
   @Override
@@ -70,6 +86,9 @@ public final class Demo implements Callable<Integer> {
   private void tellStart(Story story, MamServer server, Office office) throws Exception {
     story.tell("server.started", server.uri());
     story.tell("server.tenant", server.said("tenant"));
+    if (!Files.isDirectory(options.mail)) {
+      throw new IllegalArgumentException(story.text("no-folder", options.mail));
+    }
     if (!options.ownServer().isPresent()) {
       int delivered = Letters.deliver(options.mail, office);
       story.tell("office.opened", delivered, options.mail.getFileName());

@@ -49,6 +49,14 @@ class LifeTest {
     assertTrue(told.contains("失敗 探索は確かに働く"), told);
   }
 
+  @Test
+  void aMailServerThatIsNotThereIsExplained() throws Exception {
+    String told = play(1, "--mail=" + Path.of("../mails"), "--imap=imaps://aoi@localhost:1");
+
+    assertTrue(told.contains("localhost"), told);
+    assertFalse(told.contains("Exception"), told);
+  }
+
   private String play(int exitCode, String... more) throws Exception {
     Path temporary = Files.createDirectories(stage.resolve("phone/tmp"));
     List<String> words =
@@ -64,7 +72,9 @@ class LifeTest {
                 "--stage=" + stage,
                 "--lang=ja"));
     words.addAll(more.length > 0 ? List.of(more) : List.of("--mail=" + Path.of("../mails")));
-    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().put("DEMO_IMAP_PASSWORD", "any");
+    Process process = builder.start();
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(exitCode, process.waitFor(), told);
     return told;
