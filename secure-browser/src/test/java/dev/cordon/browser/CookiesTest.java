@@ -43,7 +43,7 @@ class CookiesTest {
     @BeforeEach
     void start() throws IOException {
       net = Intranet.start();
-      loader = Loader.in(net.work, net.http, new MemoryTarget());
+      loader = Loader.in(net.work.container(), net.http, new MemoryTarget());
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class CookiesTest {
     void areGoneAfterTheLoaderWasClosed() throws Exception {
       visit(canary);
       loader.close();
-      loader = Loader.in(net.work, net.http, new MemoryTarget());
+      loader = Loader.in(net.work.container(), net.http, new MemoryTarget());
       assertNull(visit(null));
     }
 
@@ -77,7 +77,7 @@ class CookiesTest {
     @Test
     void areNotSharedByTwoLoaders() throws Exception {
       visit(canary);
-      try (Loader second = Loader.in(net.work, net.http, new MemoryTarget())) {
+      try (Loader second = Loader.in(net.work.container(), net.http, new MemoryTarget())) {
         loader = second;
         assertNull(visit(null));
       }

@@ -75,7 +75,7 @@ class DownloadTest {
 
   @Test
   void whereThePolicyBlocksDownloadsNothingReachesTheTarget() throws IOException {
-    net.work.obey(new Browser(List.of(), Downloads.BLOCKED));
+    net.work.publish(new Browser(List.of(), Downloads.BLOCKED));
     net.server.enqueue(file("application/pdf", "attachment", bytes(10)));
     Loaded.Refused refused = assertInstanceOf(Loaded.Refused.class, load(target));
     assertEquals(Problem.DOWNLOADS_BLOCKED, refused.why().problem());
@@ -170,7 +170,7 @@ class DownloadTest {
   }
 
   private Loaded load(DownloadTarget into) throws IOException {
-    try (Loader loader = Loader.in(net.work, net.http, into)) {
+    try (Loader loader = Loader.in(net.work.container(), net.http, into)) {
       return loader.load(net.url("files.example", "/dir/f?q=1"));
     }
   }

@@ -6,6 +6,7 @@ import dev.cordon.policy.protocol.policy.Browser.Downloads;
 import dev.cordon.policy.protocol.policy.Browser.SiteRule;
 import dev.cordon.policy.protocol.policy.Browser.Verdict;
 import dev.cordon.policy.protocol.policy.Network;
+import dev.cordon.testing.EnrolledContainer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +21,7 @@ import okhttp3.tls.HeldCertificate;
 
 /** Two servers with several names each, behind TLS, and a container that trusts them. */
 final class Intranet implements Closeable {
-  final FakeContainer work = new FakeContainer();
+  final EnrolledContainer work = EnrolledContainer.create();
   final MockWebServer server = new MockWebServer();
   final MockWebServer other = new MockWebServer();
   final OkHttpClient http;
@@ -32,8 +33,8 @@ final class Intranet implements Closeable {
             .addSubjectAlternativeName("files.example")
             .addSubjectAlternativeName("news.example")
             .build();
-    work.obey(new Network(List.of(der(certificate)), List.of(), Network.MinTls.TLS_1_2));
-    http = SecureHttp.in(work).newBuilder().dns(name -> List.of(loopback())).build();
+    work.publish(new Network(List.of(der(certificate)), List.of(), Network.MinTls.TLS_1_2));
+    http = SecureHttp.in(work.container()).newBuilder().dns(name -> List.of(loopback())).build();
     for (MockWebServer each : List.of(server, other)) {
       each.useHttps(
           new HandshakeCertificates.Builder()
@@ -57,7 +58,7 @@ final class Intranet implements Closeable {
   }
 
   void rule(String pattern, Verdict verdict) {
-    work.obey(new Browser(List.of(new SiteRule(pattern, verdict)), Downloads.CONTAINER));
+    work.publish(new Browser(List.of(new SiteRule(pattern, verdict)), Downloads.CONTAINER));
   }
 
   static MockResponse page(String text) {

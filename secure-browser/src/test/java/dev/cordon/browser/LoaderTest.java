@@ -31,7 +31,7 @@ class LoaderTest {
   @BeforeEach
   void start() throws IOException {
     net = Intranet.start();
-    loader = Loader.in(net.work, net.http, target);
+    loader = Loader.in(net.work.container(), net.http, target);
   }
 
   @AfterEach

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cordon.core.ContainerState;
 import dev.cordon.core.error.ContainerClosedException;
 import dev.cordon.policy.protocol.Reason;
+import dev.cordon.testing.EnrolledContainer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -36,13 +37,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("D2")
 @Timeout(60)
 class SecureHttpLockTest {
-  private final FakeContainer work = new FakeContainer();
-  private final OkHttpClient http = SecureHttp.in(work);
+  private final EnrolledContainer work = EnrolledContainer.create();
+  private final OkHttpClient http = SecureHttp.in(work.container());
   private final MockWebServer server = new MockWebServer();
 
   @BeforeEach
   void serve() throws IOException {
-    work.obey(Certificates.ownRoot());
+    work.publish(Certificates.ownRoot());
     server.useHttps(Certificates.serving(Certificates.SERVER).getSocketFactory());
     server.start();
   }
@@ -63,12 +64,11 @@ class SecureHttpLockTest {
   }
 
   @Test
-  void everyStateButOpenSaysWhyNothingIsSent() {
-    Reason lost = Reason.of(Reason.Code.LEASE_EXPIRED, "72");
-    assertClosed(new ContainerState.New(), Reason.Code.CONTAINER_NEW);
-    assertClosed(new ContainerState.Blocked(List.of(lost)), Reason.Code.LEASE_EXPIRED);
-    assertClosed(new ContainerState.Wiping(lost), Reason.Code.CONTAINER_WIPED);
-    assertClosed(new ContainerState.Wiped(lost), Reason.Code.CONTAINER_WIPED);
+  void whyNothingIsSentIsSaid() throws Exception {
+    work.device().clock().turn(Duration.ofDays(3).plusSeconds(1));
+    assertClosed(Reason.Code.LEASE_EXPIRED);
+    work.container().wipe();
+    assertClosed(Reason.Code.CONTAINER_WIPED);
     assertEquals(0, server.getRequestCount());
   }
 
@@ -181,8 +181,7 @@ class SecureHttpLockTest {
         .build();
   }
 
-  private void assertClosed(ContainerState state, Reason.Code why) {
-    work.become(state);
+  private void assertClosed(Reason.Code why) {
     ContainerClosedException refused =
         assertThrows(ContainerClosedException.class, () -> call().execute());
     assertEquals(why, refused.reason().code());

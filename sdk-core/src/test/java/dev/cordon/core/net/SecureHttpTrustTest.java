@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Network;
 import dev.cordon.policy.protocol.policy.Network.MinTls;
+import dev.cordon.testing.EnrolledContainer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.Security;
@@ -34,13 +35,13 @@ import org.junit.jupiter.api.Timeout;
 @Tag("B4")
 @Timeout(60)
 class SecureHttpTrustTest {
-  private final FakeContainer work = new FakeContainer();
-  private final OkHttpClient http = SecureHttp.in(work);
+  private final EnrolledContainer work = EnrolledContainer.create();
+  private final OkHttpClient http = SecureHttp.in(work.container());
   private final MockWebServer server = new MockWebServer();
 
   @BeforeEach
   void trustTheOrganisation() {
-    work.obey(Certificates.ownRoot());
+    work.publish(Certificates.ownRoot());
   }
 
   @AfterEach
@@ -99,18 +100,18 @@ class SecureHttpTrustTest {
 
   @Test
   void theOrganisationsRootIsNotTrustedWhenThePolicyNamesNone() throws IOException {
-    work.obey(Network.DEFAULT);
+    work.publish(Network.DEFAULT);
     serve(Certificates.SERVER);
     assertUntrusted();
   }
 
   @Test
   void thePlatformsAnchorsAreTrustedWhenThePolicyNamesNone() throws IOException {
-    work.obey(Network.DEFAULT);
+    work.publish(Network.DEFAULT);
     serve(Certificates.SERVER);
     OkHttpClient onSuchPlatform =
         SecureHttp.in(
-            work,
+            work.container(),
             () ->
                 new HandshakeCertificates.Builder()
                     .addTrustedCertificate(Certificates.ROOT.certificate())
@@ -165,7 +166,7 @@ class SecureHttpTrustTest {
   @Test
   void anchorsOrPinsThatCannotBeReadTrustNobody() throws IOException {
     serve(Certificates.SERVER);
-    work.obey(new Network(List.of("bm90IGEgY2VydGlmaWNhdGU="), List.of(), MinTls.TLS_1_2));
+    work.publish(new Network(List.of("bm90IGEgY2VydGlmaWNhdGU="), List.of(), MinTls.TLS_1_2));
     assertUntrusted();
     pin(new Network.Pin("localhost", List.of("%%%")));
     assertUntrusted();
@@ -174,7 +175,7 @@ class SecureHttpTrustTest {
   @Test
   void aServerThatStopsAtTls12IsRefusedWhereThePolicyWants13() throws IOException {
     try (RawServer old = RawServer.that(tls12(), c -> ((SSLSocket) c).startHandshake())) {
-      work.obey(Certificates.network(Certificates.ROOT, MinTls.TLS_1_3));
+      work.publish(Certificates.network(Certificates.ROOT, MinTls.TLS_1_3));
       assertThrows(UntrustedServerException.class, () -> call(old.url()));
     }
   }
@@ -276,7 +277,7 @@ class SecureHttpTrustTest {
   }
 
   private void pin(Network.Pin pin) {
-    work.obey(Certificates.network(Certificates.ROOT, MinTls.TLS_1_2, pin));
+    work.publish(Certificates.network(Certificates.ROOT, MinTls.TLS_1_2, pin));
   }
 
   private void assertUntrusted() {

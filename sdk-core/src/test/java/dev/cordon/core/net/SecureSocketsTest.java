@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cordon.core.error.ContainerClosedException;
 import dev.cordon.policy.protocol.policy.Network;
 import dev.cordon.policy.protocol.policy.Network.MinTls;
+import dev.cordon.testing.EnrolledContainer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,13 +34,13 @@ import org.junit.jupiter.api.Timeout;
 class SecureSocketsTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-  private final FakeContainer work = new FakeContainer();
-  private final SecureSockets sockets = SecureSockets.in(work);
+  private final EnrolledContainer work = EnrolledContainer.create();
+  private final SecureSockets sockets = SecureSockets.in(work.container());
   private final AtomicInteger applicationBytes = new AtomicInteger();
 
   @BeforeEach
   void trustTheOrganisation() {
-    work.obey(Certificates.ownRoot());
+    work.publish(Certificates.ownRoot());
   }
 
   @AfterEach
@@ -121,7 +122,7 @@ class SecureSocketsTest {
   @Test
   void aServerWithoutThePinnedKeyIsRefused() throws IOException {
     Network.Pin pin = Certificates.pinOf("localhost", Certificates.OTHER_ROOT);
-    work.obey(Certificates.network(Certificates.ROOT, MinTls.TLS_1_2, pin));
+    work.publish(Certificates.network(Certificates.ROOT, MinTls.TLS_1_2, pin));
     try (RawServer server = echo(Certificates.SERVER)) {
       assertUntrusted(connectedLater(server));
     }
@@ -129,7 +130,7 @@ class SecureSocketsTest {
 
   @Test
   void theUserOfASocketCannotGoBelowThePolicysTls() throws IOException {
-    work.obey(Certificates.network(Certificates.ROOT, MinTls.TLS_1_3));
+    work.publish(Certificates.network(Certificates.ROOT, MinTls.TLS_1_3));
     try (RawServer server = echo(Certificates.SERVER)) {
       SSLSocket socket = (SSLSocket) connectedLater(server);
       assertTrue(Arrays.equals(new String[] {"TLSv1.3"}, socket.getEnabledProtocols()));
