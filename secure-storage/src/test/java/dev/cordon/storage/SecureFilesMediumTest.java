@@ -5,9 +5,9 @@ import static dev.cordon.storage.Entries.read;
 import static dev.cordon.storage.Entries.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.testing.Needs;
 import dev.cordon.storage.testing.TestDomain;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +35,7 @@ class SecureFilesMediumTest {
 
   @Test
   void aFullDiskIsSaidAndLeavesTheOldVersion() throws IOException {
-    assumeTrue(Files.exists(FULL), "needs Linux's /dev/full");
+    Needs.part(Files.exists(FULL), "a device that is always full (Linux's /dev/full)");
     TestDomain domain = TestDomain.of(directory, "master");
     write(SecureFiles.in(domain), "entry", Entries.content(1_000, 1));
     SecureFiles full = SecureFiles.in(domain, new SecureRandom(), this::createOnFullDisk);

@@ -21,6 +21,7 @@ public final class Main {
   public static int run(Surroundings around, String... args) {
     CommandLine line = Mam.commandLine(around);
     line.addSubcommand(new Serve(around));
+    line.setOut(around.out()).setErr(around.err()); // for the new one too
     return line.execute(args);
   }
 }

@@ -17,7 +17,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code mam serve}: runs the server until the process is told to end. */
-@Command(name = "serve", description = "Runs the server until it is told to end (SIGTERM).")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "serve",
+    description = "Runs the server until it is told to end (SIGTERM).")
 final class Serve implements Callable<Integer> {
   private static final Logger QUIET = Logger.getLogger("");
 

@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,16 @@ class CommandLineTest {
   }
 
   private record Ran(int exitCode, String out, String err) {}
+
+  @Test
+  void everyCommandExplainsItself() {
+    for (String command : List.of("serve", "login", "invite", "devices", "show", "lock", "wipe")) {
+      Ran ran = mam(command, "--help");
+      assertEquals(ExitCode.OK, ran.exitCode(), ran.err());
+      assertTrue(ran.out().contains("Usage: mam " + command), ran.out());
+    }
+    assertTrue(mam("wipe", "--help").out().contains("Destroys"));
+  }
 
   @Test
   void anInvitationIsPrintedAloneSoThatItCanBePiped() throws DocumentRefusedException {

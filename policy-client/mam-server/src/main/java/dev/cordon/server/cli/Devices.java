@@ -6,7 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code mam devices}: the register in a table. */
-@Command(name = "devices", description = "Lists the enrolled devices.")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "devices",
+    description = "Lists the enrolled devices.")
 final class Devices implements Callable<Integer> {
   private final Mam mam;
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 
 /** {@code mam invite}: an invitation, to be handed to one employee. */
 @Command(
+    mixinStandardHelpOptions = true,
     name = "invite",
     description = "Prints an invitation for one device. It is a secret until it was used.")
 final class Invite implements Callable<Integer> {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code mam login}: a session for the commands that follow. */
 @Command(
+    mixinStandardHelpOptions = true,
     name = "login",
     description = {
       "Signs in. The password is asked for, or taken from MAM_PASSWORD.",

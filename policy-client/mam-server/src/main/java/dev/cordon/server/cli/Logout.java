@@ -4,7 +4,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code mam logout}: ends the session, here and on the server. */
-@Command(name = "logout", description = "Ends the session, here and on the server.")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "logout",
+    description = "Ends the session, here and on the server.")
 final class Logout implements Callable<Integer> {
   private final Mam mam;
 

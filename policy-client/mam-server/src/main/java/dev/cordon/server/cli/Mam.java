@@ -63,9 +63,9 @@ public final class Mam implements Runnable {
     line.addSubcommand(new Invite(mam));
     line.addSubcommand(new Devices(mam));
     line.addSubcommand(new Show(mam));
-    line.addSubcommand("lock", new Order(mam, "LOCK"));
-    line.addSubcommand("unlock", new Order(mam, "UNLOCK"));
-    line.addSubcommand("wipe", new Order(mam, "WIPE"));
+    line.addSubcommand(order(mam, "lock", "Closes one device's work area until it is unlocked."));
+    line.addSubcommand(order(mam, "unlock", "Lets one device's work area be opened again."));
+    line.addSubcommand(order(mam, "wipe", "Destroys one device's work area, and that alone."));
     line.addSubcommand(
         new CommandLine(new PolicyWord())
             .addSubcommand(new PolicyShow(mam))
@@ -74,6 +74,12 @@ public final class Mam implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> mam.explain(failure));
     return line;
+  }
+
+  private static CommandLine order(Mam mam, String name, String description) {
+    CommandLine order = new CommandLine(new Order(mam, name.toUpperCase(Locale.ROOT)));
+    order.setCommandName(name).getCommandSpec().usageMessage().description(description);
+    return order;
   }
 
   @Override

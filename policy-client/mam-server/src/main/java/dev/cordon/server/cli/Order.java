@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mam lock|unlock|wipe}: orders one device to do something, and may wait until it did. */
-@Command(description = "Orders one device's container to be locked, unlocked or wiped.")
+@Command(
+    mixinStandardHelpOptions = true,
+    description = "Orders one device's container to be locked, unlocked or wiped.")
 final class Order implements Callable<Integer> {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 

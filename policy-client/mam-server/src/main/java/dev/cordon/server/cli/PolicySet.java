@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code mam policy set}: publishes the next version. */
 @Command(
+    mixinStandardHelpOptions = true,
     name = "set",
     description = "Publishes a policy. What FILE leaves out gets its default, not its old value.")
 final class PolicySet implements Callable<Integer> {

@@ -6,7 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code mam policy show}: the policy, in the form that {@code mam policy set} reads. */
-@Command(name = "show", description = "Prints the policy in force, as policy set reads it.")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "show",
+    description = "Prints the policy in force, as policy set reads it.")
 final class PolicyShow implements Callable<Integer> {
   private final Mam mam;
 

@@ -6,7 +6,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code mam policy}: the head of its two commands. */
-@Command(name = "policy", description = "Shows or replaces the policy of all devices.")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "policy",
+    description = "Shows or replaces the policy of all devices.")
 final class PolicyWord implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code mam show}: all that the register holds of one device. */
-@Command(name = "show", description = "Shows one device: state, consent, commands, receipts.")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "show",
+    description = "Shows one device: state, consent, commands, receipts.")
 final class Show implements Callable<Integer> {
   private final Mam mam;
 
