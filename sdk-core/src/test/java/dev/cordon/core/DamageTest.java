@@ -116,7 +116,9 @@ class DamageTest {
     for (String page : new String[] {"header.a", "header.b"}) {
       Files.copy(copy.resolve(page), directory.resolve(page), StandardCopyOption.REPLACE_EXISTING);
     }
-    assertThrows(ContainerDamagedException.class, () -> device.open(directory));
+    ContainerDamagedException refused =
+        assertThrows(ContainerDamagedException.class, () -> device.open(directory));
+    assertEquals(Reason.of(Reason.Code.CONTAINER_ROLLED_BACK, "header"), refused.reason());
   }
 
   @Test

@@ -125,7 +125,7 @@ class WrongPasscodeTest {
     // The control state of before no longer opens: its vault key went with the next write.
     ContainerDamagedException refused =
         assertThrows(ContainerDamagedException.class, () -> device.open(directory));
-    assertEquals(Reason.of(Reason.Code.CONTAINER_DAMAGED, "control"), refused.reason());
+    assertEquals(Reason.of(Reason.Code.CONTAINER_ROLLED_BACK, "control"), refused.reason());
   }
 
   @Test

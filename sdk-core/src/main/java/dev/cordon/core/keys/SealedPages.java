@@ -71,7 +71,7 @@ public final class SealedPages {
       }
     }
     if (exists() || generations.stream().anyMatch(generation -> generation > 1)) {
-      throw new ContainerDamagedException(Reason.of(Reason.Code.CONTAINER_DAMAGED, name));
+      throw new ContainerDamagedException(Reason.of(whatIsWrong(generations), name));
     }
     destroyAllBut(-1); // a kill between the first key and the first page: nothing was ever written
     return Optional.empty();
@@ -103,6 +103,21 @@ public final class SealedPages {
       throw StorageFailedException.of(e);
     }
     return pages;
+  }
+
+  /** Pages that both claim an earlier generation than any key were copied back; else damage. */
+  private Reason.Code whatIsWrong(List<Long> generations) throws ContainerException {
+    long oldestKey = generations.get(generations.size() - 1);
+    boolean older = isOlder(first, oldestKey) && isOlder(second, oldestKey);
+    return older ? Reason.Code.CONTAINER_ROLLED_BACK : Reason.Code.CONTAINER_DAMAGED;
+  }
+
+  private static boolean isOlder(PageFile page, long oldestKey) throws ContainerException {
+    try {
+      return page.read().map(content -> content.generation() < oldestKey).orElse(false);
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
+    }
   }
 
   private Optional<byte[]> openAny(long generation) throws ContainerException {

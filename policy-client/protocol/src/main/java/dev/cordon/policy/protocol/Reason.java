@@ -56,6 +56,7 @@ public record Reason(Code code, List<String> arguments) implements Explained {
 
     // Trouble with what is on disk
     CONTAINER_DAMAGED,
+    CONTAINER_ROLLED_BACK,
     CONTAINER_IN_USE,
     VAULT_LOST,
     STORAGE_FAILED,
