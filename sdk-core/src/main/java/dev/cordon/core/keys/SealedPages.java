@@ -31,6 +31,7 @@ public final class SealedPages {
   private final KeyVault vault;
   private final PageFile first;
   private final PageFile second;
+  private boolean uneven; // the second page is behind the first
 
   /**
    * The state called {@code name}: files {@code NAME.a} and {@code NAME.b}, keys {@code NAME.n}.
@@ -79,6 +80,9 @@ public final class SealedPages {
 
   /** Replaces the state; durable on return. On failure the earlier state stays. */
   public void write(byte[] state) throws ContainerException {
+    if (uneven) {
+      mend(); // or the only good page would be overwritten
+    }
     List<Long> generations = generations();
     long next = generations.isEmpty() ? 1 : generations.get(0) + 1;
     vault.create(alias(next), KeyVault.Use.SEAL);
@@ -89,7 +93,18 @@ public final class SealedPages {
       throw e;
     }
     destroyAllBut(next);
-    put(second, next, state);
+    try {
+      put(second, next, state);
+    } catch (ContainerException afterTheCommit) {
+      // The state is in force: to refuse it now would let the next write go back behind it.
+      uneven = true;
+    }
+  }
+
+  private void mend() throws ContainerException {
+    if (!read().isPresent()) {
+      throw new ContainerDamagedException(Reason.of(Reason.Code.CONTAINER_DAMAGED, name));
+    }
   }
 
   /** Destroys the keys, then overwrites the pages; returns how many pages there were. */
@@ -131,6 +146,7 @@ public final class SealedPages {
         put(page, generation, state);
       }
     }
+    uneven = false;
   }
 
   private void put(PageFile page, long generation, byte[] state) throws ContainerException {
