@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A small state that survives a kill at any instant and cannot be rolled back by copying files.
@@ -27,6 +28,8 @@ import java.util.Optional;
  * <p>Not safe for many threads: its owner serializes.
  */
 public final class SealedPages {
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
   private final String name;
   private final KeyVault vault;
   private final PageFile first;
@@ -166,12 +169,12 @@ public final class SealedPages {
     }
   }
 
-  /** Newest first. */
+  /** Newest first. A vault of files may hold what others put there: only our names count. */
   private List<Long> generations() throws ContainerException {
     List<Long> found = new ArrayList<>();
     String prefix = name + ".";
     for (String alias : vault.aliases()) {
-      if (alias.startsWith(prefix)) {
+      if (alias.startsWith(prefix) && NUMBER.matcher(alias.substring(prefix.length())).matches()) {
         found.add(Long.parseLong(alias.substring(prefix.length())));
       }
     }

@@ -3,6 +3,7 @@ package dev.cordon.core.keys;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.testing.MemoryKeyVault;
 import java.nio.ByteBuffer;
@@ -33,6 +34,16 @@ class SealedPagesTest {
     pages.write(bytes("three"));
     Files.delete(directory.resolve("state.a"));
     assertArrayEquals(bytes("three"), pages().read().orElseThrow());
+  }
+
+  @Test
+  void aForeignNameAmongTheKeysIsLeftAlone() throws Exception {
+    vault.create("state.1 (copy)", KeyVault.Use.SEAL);
+    vault.create("state.0007", KeyVault.Use.SEAL);
+    pages().write(bytes("one"));
+    pages().write(bytes("two"));
+
+    assertArrayEquals(bytes("two"), pages().read().orElseThrow());
   }
 
   private SealedPages pages() {
