@@ -46,6 +46,25 @@ class SealedPagesTest {
     assertArrayEquals(bytes("two"), pages().read().orElseThrow());
   }
 
+  @Test
+  void aHugePageIsNoPage() throws Exception {
+    pages().write(bytes("one"));
+    stretch(directory.resolve("state.a"), Integer.MAX_VALUE);
+
+    assertArrayEquals(bytes("one"), pages().read().orElseThrow());
+  }
+
+  @Test
+  void aHugePageIsShredded() throws Exception {
+    pages().write(bytes("one"));
+    stretch(directory.resolve("state.a"), 1L + Integer.MAX_VALUE);
+
+    pages().shred();
+
+    assertThrows(
+        java.nio.file.NoSuchFileException.class, () -> Files.size(directory.resolve("state.a")));
+  }
+
   private SealedPages pages() {
     return new SealedPages(directory, "state", vault);
   }
