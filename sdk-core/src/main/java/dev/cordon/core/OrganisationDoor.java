@@ -110,12 +110,15 @@ final class OrganisationDoor implements Organisation {
 
   @Override
   public void obey(Command command) throws ContainerException {
-    synchronized (container) {
-      if (command.sequence() > seen().command()) {
-        obedience.obey(command);
+    try {
+      synchronized (container) {
+        if (command.sequence() > seen().command()) {
+          obedience.obey(command);
+        }
       }
+    } finally {
+      container.enforce(); // a wipe that failed half-way has closed the container
     }
-    container.enforce();
   }
 
   @Override
@@ -128,10 +131,13 @@ final class OrganisationDoor implements Organisation {
 
   @Override
   public void applyLease() throws ContainerException {
-    synchronized (container) {
-      leaseWatch.look();
+    try {
+      synchronized (container) {
+        leaseWatch.look();
+      }
+    } finally {
+      container.enforce();
     }
-    container.enforce();
   }
 
   @Override

@@ -157,12 +157,13 @@ final class VaultedContainer implements Container {
   }
 
   private UnlockResult attempt(PasscodeCheck.Guess guess) throws ContainerException {
-    UnlockResult result;
-    synchronized (this) {
-      result = passcodes.judge(state(), guess);
+    try {
+      synchronized (this) {
+        return passcodes.judge(state(), guess);
+      }
+    } finally {
+      listeners.tell(); // even of a consequence that failed half-way
     }
-    listeners.tell();
-    return result;
   }
 
   @Override
@@ -202,17 +203,20 @@ final class VaultedContainer implements Container {
     if (policy().access().whenExceeded() == WhenExceeded.WIPE) {
       wipeNow(why, Optional.empty());
     } else {
-      control.update(draft -> draft.lock(why).attempts(Attempts.NONE));
       closeArea();
+      control.update(draft -> draft.lock(why).attempts(Attempts.NONE));
     }
   }
 
   @Override
   public void wipe() throws ContainerException {
-    if (!(state() instanceof ContainerState.Wiped)) {
-      wipeNow(Reason.of(Code.WIPED_BY_EMPLOYEE), Optional.empty());
+    try {
+      if (!(state() instanceof ContainerState.Wiped)) {
+        wipeNow(Reason.of(Code.WIPED_BY_EMPLOYEE), Optional.empty());
+      }
+    } finally {
+      listeners.tell(); // it is closed, even if the wipe failed half-way
     }
-    listeners.tell();
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.cordon.core;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.testing.FakeDevice;
@@ -50,6 +54,44 @@ class BadNeighboursTest {
       container.organisation().obey(Enrolled.command(Command.Kind.WIPE, 1));
 
       assertInstanceOf(ContainerState.Wiped.class, container.state());
+    }
+  }
+
+  @Test
+  void aListenerThatFailsKeepsNoOtherFromHearing() throws Exception {
+    try (Container container = Enrolled.open(device, directory)) {
+      container.onStateChange(state -> fail());
+      container.onStateChange(heard::add);
+
+      assertThrows(IllegalStateException.class, container::lock);
+
+      assertEquals(List.of(new ContainerState.Locked()), heard);
+      heard.clear();
+    }
+  }
+
+  @Test
+  @Tag("G1")
+  void listenersHearOfTheClosingEvenIfAWipeFails() throws Exception {
+    DyingVault vault = new DyingVault(device.vault());
+    try (Container container = Enrolled.open(device, directory, vault)) {
+      container.onStateChange(heard::add);
+      vault.refuseKeys(2);
+      assertThrows(StorageFailedException.class, container::wipe);
+      assertFalse(heard.isEmpty());
+    }
+  }
+
+  @Test
+  @Tag("G1")
+  void listenersHearOfTheClosingEvenIfACommandFails() throws Exception {
+    DyingVault vault = new DyingVault(device.vault());
+    try (Container container = Enrolled.open(device, directory, vault)) {
+      container.onStateChange(heard::add);
+      vault.refuseKeys(3);
+      Command wipe = Enrolled.command(Command.Kind.WIPE, 1);
+      assertThrows(StorageFailedException.class, () -> container.organisation().obey(wipe));
+      assertFalse(heard.isEmpty());
     }
   }
 
