@@ -184,8 +184,14 @@ final class VaultedContainer implements Container {
     listeners.tell();
   }
 
-  /** Wipes; whoever calls tells the listeners afterwards by {@link #enforce()}. */
+  /**
+   * Wipes, unless that is done already; whoever calls tells the listeners afterwards, by {@link
+   * #enforce()}, even if it fails.
+   */
   synchronized void wipeNow(Reason why, Optional<Command> command) throws ContainerException {
+    if (control.get().wiped().isPresent()) {
+      return; // by whoever was faster
+    }
     closeArea();
     wipe.run(why, command);
     keyed = keyChain.exists();
@@ -211,9 +217,7 @@ final class VaultedContainer implements Container {
   @Override
   public void wipe() throws ContainerException {
     try {
-      if (!(state() instanceof ContainerState.Wiped)) {
-        wipeNow(Reason.of(Code.WIPED_BY_EMPLOYEE), Optional.empty());
-      }
+      wipeNow(Reason.of(Code.WIPED_BY_EMPLOYEE), Optional.empty());
     } finally {
       listeners.tell(); // it is closed, even if the wipe failed half-way
     }

@@ -182,6 +182,31 @@ class WipeTest {
   }
 
   @Test
+  void twoAtOnceAreOne() throws Exception {
+    try (Container container = filled()) {
+      Thread employee = new Thread(() -> wipeUnchecked(container));
+      synchronized (container) { // both have begun, neither is through
+        employee.start();
+        while (employee.getState() != Thread.State.BLOCKED) {
+          Thread.onSpinWait();
+        }
+        container.organisation().obey(Enrolled.command(Command.Kind.WIPE, 1));
+      }
+      employee.join();
+
+      assertEquals(Reason.Code.WIPED_BY_ADMINISTRATOR, onlyReceipt(container).why());
+    }
+  }
+
+  private static void wipeUnchecked(Container container) {
+    try {
+      container.wipe();
+    } catch (ContainerException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   @Tag("G3")
   void aReceiptThatNobodyTakesIsGivenUpAfterNinetyDays() throws Exception {
     try (Container container = filled()) {
