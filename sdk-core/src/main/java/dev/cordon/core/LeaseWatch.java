@@ -32,12 +32,17 @@ final class LeaseWatch {
     this.clock = clock;
   }
 
-  /** Wipes after too long without contact; gives up a receipt that nobody takes. */
+  /**
+   * Wipes after too long without contact; tries again what of a wipe failed; gives up a receipt
+   * that nobody takes.
+   */
   void look() throws ContainerException {
     rememberTime();
     ControlState state = control.get();
     if (state.wiped().isPresent()) {
       forgetIdentity(state);
+    } else if (state.wiping().isPresent()) {
+      container.wipeNow(state.wiping().get().why(), Optional.empty());
     } else if (Closures.leaseEnded(state, clock.now())) {
       String days = Integer.toString(state.policy().lease().wipeAfterDays());
       container.wipeNow(Reason.of(Code.WIPED_AFTER_LEASE, days), Optional.empty());
