@@ -53,8 +53,8 @@ final class LeaseWatch {
   private void forgetIdentity(ControlState state) throws ContainerException {
     boolean forgotten = state.wiped().map(end -> end.isForgotten(clock.now())).orElse(false);
     if (forgotten && !state.outbox().isEmpty()) {
+      identity.destroy(); // first: a kill in between is followed by both
       control.update(draft -> draft.silent());
-      identity.destroy();
     }
   }
 

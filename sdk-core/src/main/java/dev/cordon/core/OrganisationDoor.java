@@ -176,13 +176,17 @@ final class OrganisationDoor implements Organisation {
     return control.get().outbox();
   }
 
+  private boolean isLast(String receipt) {
+    return receipts().stream().allMatch(waiting -> waiting.id().equals(receipt));
+  }
+
   @Override
   public void acknowledged(String receipt) throws ContainerException {
     synchronized (container) {
-      control.update(draft -> draft.acknowledged(receipt));
-      if (control.get().wiped().isPresent() && receipts().isEmpty()) {
-        identity.destroy();
+      if (control.get().wiped().isPresent() && isLast(receipt)) {
+        identity.destroy(); // before the receipt goes: after a kill in between it comes again
       }
+      control.update(draft -> draft.acknowledged(receipt));
     }
   }
 }
