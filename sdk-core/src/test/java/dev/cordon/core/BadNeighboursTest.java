@@ -95,6 +95,28 @@ class BadNeighboursTest {
     }
   }
 
+  @Test
+  void aDomainThatCannotBeRememberedIsRefusedAndCostsNothing() throws Exception {
+    try (Container container = Enrolled.open(device, directory)) {
+      container.domain("mail");
+      for (String name : List.of("x".repeat(2 << 20), "\ud800")) {
+        assertThrows(StorageFailedException.class, () -> container.domain(name));
+      }
+    }
+    assertMailOpens();
+  }
+
+  @Test
+  void manyDomainsAreReadBack() throws Exception {
+    try (Container container = Enrolled.open(device, directory)) {
+      container.domain("mail");
+      for (int i = 0; i < 6; i++) {
+        container.domain(i + "x".repeat(300_000));
+      }
+    }
+    assertMailOpens();
+  }
+
   private void assertMailOpens() throws Exception {
     try (Container container = device.open(directory)) {
       container.unlock(Passcode.of(Enrolled.PASSCODE));
