@@ -6,6 +6,7 @@ import dev.cordon.core.control.ControlState;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.Organisation;
 import dev.cordon.core.device.Device;
+import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.core.gate.Gate;
@@ -86,11 +87,19 @@ final class VaultedContainer implements Container {
       wipe.run(Reason.of(Code.WIPED_UNRECORDED), Optional.empty());
     }
     keyed = keyChain.exists();
+    mustHaveItsHeader();
     if (keyed && !control.get().wiped().isPresent()) {
       keyChain.settle();
       slots.keepOnly(control.get().domains().values());
     }
     organisation.applyLease();
+  }
+
+  /** Domains without a header: someone took it away, to be asked for a first passcode again. */
+  private void mustHaveItsHeader() throws ContainerException {
+    if (!keyed && !control.get().domains().isEmpty()) {
+      throw new ContainerDamagedException(Reason.of(Code.CONTAINER_DAMAGED, "header"));
+    }
   }
 
   /**
