@@ -48,6 +48,16 @@ class RhythmTest {
   }
 
   @Test
+  void aStreamWithoutEndIsCutAndOpenedAnew() throws Exception {
+    phone.client.enrol(server.invitation(), Handset.ALL_AGREED);
+    int before = server.checkIns.get();
+    server.stream = "data: " + "x".repeat(2 << 20) + "\n\nevent: check-in\ndata:\n\n";
+    phone.client.listen();
+    Handset.await(() -> server.listens.get() >= 5);
+    assertEquals(before + 1, server.checkIns.get()); // the one that begins the listening
+  }
+
+  @Test
   void everyWordLeadsToACheckIn() throws Exception {
     phone.client.enrol(server.invitation(), Handset.ALL_AGREED);
     phone.client.listen();
