@@ -47,6 +47,7 @@ final class OrganisationDoor implements Organisation {
   @Override
   public Signer deviceKey() throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       return identity.signer();
     }
   }
@@ -60,6 +61,7 @@ final class OrganisationDoor implements Organisation {
       long policyVersion)
       throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       ControlState state = control.get();
       if (state.membership().isPresent() && !state.wiped().isPresent()) {
         throw new ContainerException(Reason.of(Code.ALREADY_ENROLLED));
@@ -92,6 +94,7 @@ final class OrganisationDoor implements Organisation {
   @Override
   public void acceptRoot(String envelope, long version) throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       if (version > seen().root()) {
         control.update(draft -> draft.root(envelope, version));
       }
@@ -101,6 +104,7 @@ final class OrganisationDoor implements Organisation {
   @Override
   public void acceptPolicy(Policy policy, long version) throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       if (version > seen().policy()) {
         control.update(draft -> draft.policy(policy, version));
       }
@@ -112,6 +116,7 @@ final class OrganisationDoor implements Organisation {
   public void obey(Command command) throws ContainerException {
     try {
       synchronized (container) {
+        container.requireHeld();
         if (command.sequence() > seen().command()) {
           obedience.obey(command);
         }
@@ -124,6 +129,7 @@ final class OrganisationDoor implements Organisation {
   @Override
   public void contacted() throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       control.update(draft -> draft.contact(Contact.at(device.clock().now())));
     }
     container.enforce();
@@ -133,6 +139,7 @@ final class OrganisationDoor implements Organisation {
   public void applyLease() throws ContainerException {
     try {
       synchronized (container) {
+        container.requireHeld();
         leaseWatch.look();
       }
     } finally {
@@ -183,6 +190,7 @@ final class OrganisationDoor implements Organisation {
   @Override
   public void acknowledged(String receipt) throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       if (control.get().wiped().isPresent() && isLast(receipt)) {
         identity.destroy(); // before the receipt goes: after a kill in between it comes again
       }

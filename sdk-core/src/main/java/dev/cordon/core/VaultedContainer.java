@@ -133,6 +133,7 @@ final class VaultedContainer implements Container {
   @Override
   public void setPasscode(Passcode first) throws ContainerException {
     synchronized (this) {
+      processLock.require();
       if (!(state() instanceof ContainerState.New)) {
         throw Closures.exception(Closures.whyNot(state()));
       }
@@ -168,6 +169,7 @@ final class VaultedContainer implements Container {
   private UnlockResult attempt(PasscodeCheck.Guess guess) throws ContainerException {
     try {
       synchronized (this) {
+        processLock.require();
         return passcodes.judge(state(), guess);
       }
     } finally {
@@ -198,6 +200,7 @@ final class VaultedContainer implements Container {
    * #enforce()}, even if it fails.
    */
   synchronized void wipeNow(Reason why, Optional<Command> command) throws ContainerException {
+    processLock.require();
     if (control.get().wiped().isPresent()) {
       return; // by whoever was faster
     }
@@ -298,6 +301,14 @@ final class VaultedContainer implements Container {
   @Override
   public void close() {
     lock();
-    processLock.close();
+    synchronized (this) { // what is being changed is changed to its end
+      closeArea();
+      processLock.close();
+    }
+  }
+
+  /** Refuses changes by whoever closed the container. The container's lock is held. */
+  void requireHeld() throws ContainerException {
+    processLock.require();
   }
 }
