@@ -124,7 +124,13 @@ final class Rhythm implements AutoCloseable {
     if (scheduler.isShutdown()) {
       return; // closing ended it: no problem of anyone's
     }
-    listeners.forEach(listener -> listener.accept(problem));
+    for (Consumer<ContainerException> listener : listeners) {
+      try {
+        listener.accept(problem);
+      } catch (RuntimeException bug) {
+        report(bug); // the lease is watched and the server heard all the same
+      }
+    }
   }
 
   /** A bug: shown as any thread's end is, but without ending the rhythm. */

@@ -12,15 +12,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
 import okhttp3.sse.EventSources;
 import okio.BufferedSource;
+import okio.Okio;
 
 /** The line to one server: envelopes out, bytes or a typed refusal back. Safe for many threads. */
 final class ServerLine implements Closeable {
@@ -29,6 +32,9 @@ final class ServerLine implements Closeable {
   /** The server pings every 25 s: after two missed ones the stream is dead. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
+  /** More than a month of pings. */
+  private static final long MOST_STREAMED_BYTES = 1 << 20;
+
   private final ControlHttp http;
   private final HttpUrl server;
   private final OkHttpClient streaming;
@@ -36,7 +42,12 @@ final class ServerLine implements Closeable {
   private ServerLine(ControlHttp http, HttpUrl server) {
     this.http = http;
     this.server = server;
-    this.streaming = http.client().newBuilder().readTimeout(SILENCE).build();
+    this.streaming =
+        http.client()
+            .newBuilder()
+            .readTimeout(SILENCE)
+            .addInterceptor(ServerLine::boundStream)
+            .build();
   }
 
   static ServerLine to(URI server, String tlsPin) throws ContainerException {
@@ -86,6 +97,17 @@ final class ServerLine implements Closeable {
       throw PolicyClientException.of(Reason.Code.DOCUMENT_MALFORMED, "$");
     }
     return body.readByteArray();
+  }
+
+  /** A line without end would fill the memory; a stream that is cut is opened anew. */
+  private static Response boundStream(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    ResponseBody body = response.body();
+    BufferedSource bounded = Okio.buffer(new BoundedSource(body.source(), MOST_STREAMED_BYTES));
+    return response
+        .newBuilder()
+        .body(ResponseBody.create(bounded, body.contentType(), body.contentLength()))
+        .build();
   }
 
   private static PolicyClientException refused(int status, byte[] body) {

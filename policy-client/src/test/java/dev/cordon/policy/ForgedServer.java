@@ -68,6 +68,9 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
   /** Lies about receipts. */
   UnaryOperator<ReceiptAcknowledgement> word = acknowledgement -> acknowledgement;
 
+  /** What every listener is told before the stream ends. */
+  volatile String stream = ": ping\n\nevent: check-in\ndata:\n\n";
+
   final AtomicInteger listens = new AtomicInteger();
   final AtomicInteger checkIns = new AtomicInteger();
 
@@ -220,7 +223,7 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
     listens.incrementAndGet();
     return new MockResponse.Builder()
         .addHeader("Content-Type", "text/event-stream")
-        .body(": ping\n\nevent: check-in\ndata:\n\n")
+        .body(stream)
         .build();
   }
 

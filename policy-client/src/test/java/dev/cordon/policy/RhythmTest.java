@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +48,16 @@ class RhythmTest {
   }
 
   @Test
+  void aStreamWithoutEndIsCutAndOpenedAnew() throws Exception {
+    phone.client.enrol(server.invitation(), Handset.ALL_AGREED);
+    int before = server.checkIns.get();
+    server.stream = "data: " + "x".repeat(2 << 20) + "\n\nevent: check-in\ndata:\n\n";
+    phone.client.listen();
+    Handset.await(() -> server.listens.get() >= 5);
+    assertEquals(before + 1, server.checkIns.get()); // the one that begins the listening
+  }
+
+  @Test
   void everyWordLeadsToACheckIn() throws Exception {
     phone.client.enrol(server.invitation(), Handset.ALL_AGREED);
     phone.client.listen();
@@ -67,6 +78,22 @@ class RhythmTest {
     server.order(Command.Kind.LOCK, 1);
     server.tamper = answer -> answer;
     Handset.await(() -> phone.organisation().seen().command() == 1);
+  }
+
+  @Test
+  void aListenerThatFailsStopsNothing() throws Exception {
+    phone.client.enrol(server.invitation(), Handset.ALL_AGREED);
+    AtomicInteger told = new AtomicInteger();
+    phone.client.onProblem(
+        problem -> {
+          told.incrementAndGet();
+          throw new IllegalStateException("a bug of the app's");
+        });
+    server.tamper = answer -> new byte[0];
+    server.stream = ""; // no word of the server's sets it going again
+    phone.client.listen();
+
+    Handset.await(() -> told.get() >= 3);
   }
 
   @Test

@@ -76,7 +76,9 @@ public interface Container extends AutoCloseable {
   /** Calls {@code listener} after every change of {@link #state()}. */
   Registration onStateChange(Consumer<ContainerState> listener);
 
-  /** Locks, and gives the container back to other processes. */
+  /**
+   * Locks, and gives the container back to other processes; whatever would change it then throws.
+   */
   @Override
   void close();
 }

@@ -32,12 +32,17 @@ final class LeaseWatch {
     this.clock = clock;
   }
 
-  /** Wipes after too long without contact; gives up a receipt that nobody takes. */
+  /**
+   * Wipes after too long without contact; tries again what of a wipe failed; gives up a receipt
+   * that nobody takes.
+   */
   void look() throws ContainerException {
     rememberTime();
     ControlState state = control.get();
     if (state.wiped().isPresent()) {
       forgetIdentity(state);
+    } else if (state.wiping().isPresent()) {
+      container.wipeNow(state.wiping().get().why(), Optional.empty());
     } else if (Closures.leaseEnded(state, clock.now())) {
       String days = Integer.toString(state.policy().lease().wipeAfterDays());
       container.wipeNow(Reason.of(Code.WIPED_AFTER_LEASE, days), Optional.empty());
@@ -48,8 +53,8 @@ final class LeaseWatch {
   private void forgetIdentity(ControlState state) throws ContainerException {
     boolean forgotten = state.wiped().map(end -> end.isForgotten(clock.now())).orElse(false);
     if (forgotten && !state.outbox().isEmpty()) {
+      identity.destroy(); // first: a kill in between is followed by both
       control.update(draft -> draft.silent());
-      identity.destroy();
     }
   }
 

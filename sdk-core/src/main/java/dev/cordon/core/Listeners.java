@@ -29,6 +29,21 @@ final class Listeners {
       }
       told = now;
     }
-    listeners.forEach(listener -> listener.accept(now));
+    tellAll(now);
+  }
+
+  /** All hear it: whoever closes sockets must not miss a lock because another listener failed. */
+  private void tellAll(ContainerState now) {
+    RuntimeException failure = null;
+    for (Consumer<ContainerState> listener : listeners) {
+      try {
+        listener.accept(now);
+      } catch (RuntimeException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 }

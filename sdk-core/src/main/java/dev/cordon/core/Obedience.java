@@ -58,11 +58,10 @@ final class Obedience {
 
   private void wipe(Command command) throws ContainerException {
     Reason why = Reason.of(Code.WIPED_BY_ADMINISTRATOR, command.reason());
-    if (control.get().wiped().isPresent()) {
+    container.wipeNow(why, Optional.of(command));
+    if (command.sequence() > control.get().seen().command()) { // it was wiped for another reason
       Outgoing receipt = receipt(command, Receipt.Outcome.WIPED, why.code());
       control.update(draft -> draft.command(command.sequence()).send(receipt));
-    } else {
-      container.wipeNow(why, Optional.of(command));
     }
   }
 

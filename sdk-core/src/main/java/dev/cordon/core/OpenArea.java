@@ -73,6 +73,9 @@ final class OpenArea {
         resource.close();
       } catch (IOException e) {
         failures.add(StorageFailedException.of(e));
+      } catch (RuntimeException e) {
+        // A bug of the resource's must not keep keys in memory, nor a wipe from happening.
+        failures.add(StorageFailedException.of(new IOException(e)));
       }
     }
     destroyKeys();

@@ -47,6 +47,7 @@ final class OrganisationDoor implements Organisation {
   @Override
   public Signer deviceKey() throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       return identity.signer();
     }
   }
@@ -60,6 +61,7 @@ final class OrganisationDoor implements Organisation {
       long policyVersion)
       throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       ControlState state = control.get();
       if (state.membership().isPresent() && !state.wiped().isPresent()) {
         throw new ContainerException(Reason.of(Code.ALREADY_ENROLLED));
@@ -92,6 +94,7 @@ final class OrganisationDoor implements Organisation {
   @Override
   public void acceptRoot(String envelope, long version) throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       if (version > seen().root()) {
         control.update(draft -> draft.root(envelope, version));
       }
@@ -101,6 +104,7 @@ final class OrganisationDoor implements Organisation {
   @Override
   public void acceptPolicy(Policy policy, long version) throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       if (version > seen().policy()) {
         control.update(draft -> draft.policy(policy, version));
       }
@@ -110,17 +114,22 @@ final class OrganisationDoor implements Organisation {
 
   @Override
   public void obey(Command command) throws ContainerException {
-    synchronized (container) {
-      if (command.sequence() > seen().command()) {
-        obedience.obey(command);
+    try {
+      synchronized (container) {
+        container.requireHeld();
+        if (command.sequence() > seen().command()) {
+          obedience.obey(command);
+        }
       }
+    } finally {
+      container.enforce(); // a wipe that failed half-way has closed the container
     }
-    container.enforce();
   }
 
   @Override
   public void contacted() throws ContainerException {
     synchronized (container) {
+      container.requireHeld();
       control.update(draft -> draft.contact(Contact.at(device.clock().now())));
     }
     container.enforce();
@@ -128,10 +137,14 @@ final class OrganisationDoor implements Organisation {
 
   @Override
   public void applyLease() throws ContainerException {
-    synchronized (container) {
-      leaseWatch.look();
+    try {
+      synchronized (container) {
+        container.requireHeld();
+        leaseWatch.look();
+      }
+    } finally {
+      container.enforce();
     }
-    container.enforce();
   }
 
   @Override
@@ -170,13 +183,18 @@ final class OrganisationDoor implements Organisation {
     return control.get().outbox();
   }
 
+  private boolean isLast(String receipt) {
+    return receipts().stream().allMatch(waiting -> waiting.id().equals(receipt));
+  }
+
   @Override
   public void acknowledged(String receipt) throws ContainerException {
     synchronized (container) {
-      control.update(draft -> draft.acknowledged(receipt));
-      if (control.get().wiped().isPresent() && receipts().isEmpty()) {
-        identity.destroy();
+      container.requireHeld();
+      if (control.get().wiped().isPresent() && isLast(receipt)) {
+        identity.destroy(); // before the receipt goes: after a kill in between it comes again
       }
+      control.update(draft -> draft.acknowledged(receipt));
     }
   }
 }

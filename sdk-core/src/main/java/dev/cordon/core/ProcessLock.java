@@ -47,6 +47,13 @@ final class ProcessLock implements AutoCloseable {
     }
   }
 
+  /** Refuses once it was given back: somebody else may have opened the container since. */
+  void require() throws ContainerInUseException {
+    if (!channel.isOpen()) {
+      throw new ContainerInUseException(Reason.of(Reason.Code.CONTAINER_IN_USE));
+    }
+  }
+
   @Override
   public void close() {
     try {

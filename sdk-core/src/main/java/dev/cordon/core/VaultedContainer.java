@@ -6,6 +6,7 @@ import dev.cordon.core.control.ControlState;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.Organisation;
 import dev.cordon.core.device.Device;
+import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.core.gate.Gate;
@@ -86,11 +87,19 @@ final class VaultedContainer implements Container {
       wipe.run(Reason.of(Code.WIPED_UNRECORDED), Optional.empty());
     }
     keyed = keyChain.exists();
+    mustHaveItsHeader();
     if (keyed && !control.get().wiped().isPresent()) {
       keyChain.settle();
       slots.keepOnly(control.get().domains().values());
     }
     organisation.applyLease();
+  }
+
+  /** Domains without a header: someone took it away, to be asked for a first passcode again. */
+  private void mustHaveItsHeader() throws ContainerException {
+    if (!keyed && !control.get().domains().isEmpty()) {
+      throw new ContainerDamagedException(Reason.of(Code.CONTAINER_DAMAGED, "header"));
+    }
   }
 
   /**
@@ -124,6 +133,7 @@ final class VaultedContainer implements Container {
   @Override
   public void setPasscode(Passcode first) throws ContainerException {
     synchronized (this) {
+      processLock.require();
       if (!(state() instanceof ContainerState.New)) {
         throw Closures.exception(Closures.whyNot(state()));
       }
@@ -157,12 +167,14 @@ final class VaultedContainer implements Container {
   }
 
   private UnlockResult attempt(PasscodeCheck.Guess guess) throws ContainerException {
-    UnlockResult result;
-    synchronized (this) {
-      result = passcodes.judge(state(), guess);
+    try {
+      synchronized (this) {
+        processLock.require();
+        return passcodes.judge(state(), guess);
+      }
+    } finally {
+      listeners.tell(); // even of a consequence that failed half-way
     }
-    listeners.tell();
-    return result;
   }
 
   @Override
@@ -183,8 +195,15 @@ final class VaultedContainer implements Container {
     listeners.tell();
   }
 
-  /** Wipes; whoever calls tells the listeners afterwards by {@link #enforce()}. */
+  /**
+   * Wipes, unless that is done already; whoever calls tells the listeners afterwards, by {@link
+   * #enforce()}, even if it fails.
+   */
   synchronized void wipeNow(Reason why, Optional<Command> command) throws ContainerException {
+    processLock.require();
+    if (control.get().wiped().isPresent()) {
+      return; // by whoever was faster
+    }
     closeArea();
     wipe.run(why, command);
     keyed = keyChain.exists();
@@ -202,17 +221,18 @@ final class VaultedContainer implements Container {
     if (policy().access().whenExceeded() == WhenExceeded.WIPE) {
       wipeNow(why, Optional.empty());
     } else {
-      control.update(draft -> draft.lock(why).attempts(Attempts.NONE));
       closeArea();
+      control.update(draft -> draft.lock(why).attempts(Attempts.NONE));
     }
   }
 
   @Override
   public void wipe() throws ContainerException {
-    if (!(state() instanceof ContainerState.Wiped)) {
+    try {
       wipeNow(Reason.of(Code.WIPED_BY_EMPLOYEE), Optional.empty());
+    } finally {
+      listeners.tell(); // it is closed, even if the wipe failed half-way
     }
-    listeners.tell();
   }
 
   @Override
@@ -281,6 +301,14 @@ final class VaultedContainer implements Container {
   @Override
   public void close() {
     lock();
-    processLock.close();
+    synchronized (this) { // what is being changed is changed to its end
+      closeArea();
+      processLock.close();
+    }
+  }
+
+  /** Refuses changes by whoever closed the container. The container's lock is held. */
+  void requireHeld() throws ContainerException {
+    processLock.require();
   }
 }

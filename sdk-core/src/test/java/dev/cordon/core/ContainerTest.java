@@ -121,6 +121,26 @@ class ContainerTest {
   }
 
   @Test
+  @Tag("A2")
+  void whoClosedItChangesNothingAnyMore() throws Exception {
+    Container first = Enrolled.open(device, directory);
+    first.domain("mail");
+    first.close();
+    try (Container second = device.open(directory)) {
+      second.unlock(Passcode.of(Enrolled.PASSCODE));
+      second.domain("calendar");
+      assertThrows(ContainerInUseException.class, () -> first.organisation().contacted());
+      assertThrows(ContainerInUseException.class, first::wipe);
+      assertThrows(
+          ContainerInUseException.class, () -> first.unlock(Passcode.of(Enrolled.PASSCODE)));
+    }
+    try (Container third = device.open(directory)) {
+      third.unlock(Passcode.of(Enrolled.PASSCODE));
+      third.domain("calendar").key("files").close();
+    }
+  }
+
+  @Test
   @Tag("A1")
   void onlyOneProcessHoldsAContainer() throws Exception {
     try (Container container = device.open(directory)) {

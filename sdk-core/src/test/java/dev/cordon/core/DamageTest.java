@@ -80,6 +80,18 @@ class DamageTest {
   }
 
   @Test
+  @Tag("D1")
+  void aHeaderTakenAwayDoesNotInviteANewPasscode() throws Exception {
+    Files.delete(directory.resolve("header.a"));
+    Files.delete(directory.resolve("header.b"));
+    for (int start = 0; start < 2; start++) {
+      ContainerDamagedException refused =
+          assertThrows(ContainerDamagedException.class, () -> device.open(directory));
+      assertEquals(Reason.of(Reason.Code.CONTAINER_DAMAGED, "header"), refused.reason());
+    }
+  }
+
+  @Test
   void swappedStatesAreRefused() throws Exception {
     for (String page : new String[] {".a", ".b"}) {
       Files.copy(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cordon.core.control.Outgoing;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.core.secret.SecretBytes;
@@ -113,6 +114,28 @@ class DeathTest {
           assertTrue(version == 1 || version == 2);
           assertInstanceOf(UnlockResult.Opened.class, unlock(container, Enrolled.PASSCODE));
         });
+  }
+
+  @Test
+  @Tag("G3")
+  void theIdentityEndsWithItsLastReceipt() throws Exception {
+    dieEverywhere(
+        container -> {
+          container.wipe();
+          acknowledgeAll(container);
+        },
+        (container, device) -> {
+          if (container.state() instanceof ContainerState.Wiped) {
+            acknowledgeAll(container);
+            assertFalse(device.vault().aliases().contains("identity"));
+          }
+        });
+  }
+
+  private static void acknowledgeAll(Container container) throws ContainerException {
+    for (Outgoing receipt : container.organisation().receipts()) {
+      container.organisation().acknowledged(receipt.id());
+    }
   }
 
   private int dieEverywhere(Step step, Check check) throws Exception {

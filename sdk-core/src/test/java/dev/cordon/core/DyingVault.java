@@ -17,6 +17,7 @@ final class DyingVault implements KeyVault {
   private boolean after;
   private int callsLeft = Integer.MAX_VALUE;
   private int refusals;
+  private String stuck = "";
 
   DyingVault(KeyVault vault) {
     this.vault = vault;
@@ -31,6 +32,11 @@ final class DyingVault implements KeyVault {
   /** From now on so many new keys are refused, as on a full medium. */
   void refuseKeys(int count) {
     refusals = count;
+  }
+
+  /** From now on keys whose names begin so cannot be destroyed; with nothing, all can again. */
+  void holdOnTo(String prefix) {
+    stuck = prefix;
   }
 
   private interface Call<T> {
@@ -100,6 +106,9 @@ final class DyingVault implements KeyVault {
 
   @Override
   public void destroy(String alias) throws ContainerException {
+    if (!stuck.isEmpty() && alias.startsWith(stuck)) {
+      throw StorageFailedException.of(new IOException("used by another process"));
+    }
     live(
         () -> {
           vault.destroy(alias);

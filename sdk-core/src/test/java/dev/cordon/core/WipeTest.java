@@ -180,6 +180,67 @@ class WipeTest {
   }
 
   @Test
+  void aKeyThatResistsKeepsNoOtherAliveAndIsTriedAgain() throws Exception {
+    DyingVault vault = new DyingVault(device.vault());
+    try (Container container = filled(vault)) {
+      vault.holdOnTo("domain.");
+      assertThrows(
+          StorageFailedException.class,
+          () -> container.organisation().obey(Enrolled.command(Command.Kind.WIPE, 1)));
+      assertTrue(
+          withoutControl(device.vault().aliases()).stream()
+              .allMatch(alias -> alias.equals("identity") || alias.startsWith("domain.")));
+
+      vault.holdOnTo("");
+      container.organisation().applyLease();
+
+      assertInstanceOf(ContainerState.Wiped.class, container.state());
+      assertEquals("command-1", onlyReceipt(container).command().orElseThrow());
+    }
+  }
+
+  @Test
+  void aWipeThatHasBegunKeepsItsReason() throws Exception {
+    DyingVault vault = new DyingVault(device.vault());
+    try (Container container = filled(vault)) {
+      vault.holdOnTo("domain.");
+      assertThrows(
+          StorageFailedException.class,
+          () -> container.organisation().obey(Enrolled.command(Command.Kind.WIPE, 1)));
+      vault.holdOnTo("");
+      container.wipe();
+
+      assertEquals("command-1", onlyReceipt(container).command().orElseThrow());
+      assertEquals(1, container.organisation().seen().command());
+    }
+  }
+
+  @Test
+  void twoAtOnceAreOne() throws Exception {
+    try (Container container = filled()) {
+      Thread employee = new Thread(() -> wipeUnchecked(container));
+      synchronized (container) { // both have begun, neither is through
+        employee.start();
+        while (employee.getState() != Thread.State.BLOCKED) {
+          Thread.onSpinWait();
+        }
+        container.organisation().obey(Enrolled.command(Command.Kind.WIPE, 1));
+      }
+      employee.join();
+
+      assertEquals(Reason.Code.WIPED_BY_ADMINISTRATOR, onlyReceipt(container).why());
+    }
+  }
+
+  private static void wipeUnchecked(Container container) {
+    try {
+      container.wipe();
+    } catch (ContainerException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   @Tag("G3")
   void aReceiptThatNobodyTakesIsGivenUpAfterNinetyDays() throws Exception {
     try (Container container = filled()) {

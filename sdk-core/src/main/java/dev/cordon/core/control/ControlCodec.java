@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /** The control state as JSON, version 1. It is sealed before it is written anywhere. */
 final class ControlCodec {
   private static final int VERSION = 1;
-  private static final int MOST = 10_000;
+  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST = 100_000;
   private static final int LONG_TEXT = JsonText.MAX_BYTES;
   private static final Pattern ANY = Pattern.compile("(?s).*");
   private static final PolicyCodec POLICY = new PolicyCodec();
@@ -49,7 +50,7 @@ final class ControlCodec {
 
   static ControlState decode(byte[] encoded) throws ContainerDamagedException {
     try {
-      return read(JsonText.read(encoded));
+      return read(JsonText.read(encoded, MOST_BYTES));
     } catch (DocumentRefusedException | IllegalArgumentException e) {
       // It authenticated, so we wrote it: another version did, or this one has a bug.
       throw new ContainerDamagedException(Reason.of(Reason.Code.CONTAINER_DAMAGED, "control"), e);

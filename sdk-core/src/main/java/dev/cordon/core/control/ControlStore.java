@@ -1,8 +1,11 @@
 package dev.cordon.core.control;
 
 import dev.cordon.core.device.KeyVault;
+import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.core.keys.SealedPages;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -49,7 +52,22 @@ public final class ControlStore {
   }
 
   private void replace(ControlState next) throws ContainerException {
-    pages.write(ControlCodec.encode(next));
+    byte[] encoded = ControlCodec.encode(next);
+    mustBeReadable(encoded, next);
+    pages.write(encoded);
     current = next;
+  }
+
+  /** What cannot be read back would cost the whole container at the next start. */
+  private static void mustBeReadable(byte[] encoded, ControlState next) throws ContainerException {
+    try {
+      if (ControlCodec.decode(encoded).equals(next)) {
+        return;
+      }
+    } catch (ContainerDamagedException e) {
+      throw StorageFailedException.of(
+          new IOException("the control state would not be readable", e));
+    }
+    throw StorageFailedException.of(new IOException("the control state would come back changed"));
   }
 }

@@ -9,8 +9,10 @@ import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.policy.protocol.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Collection;
@@ -82,20 +84,37 @@ public final class DomainSlots {
     }
   }
 
-  /** Overwrites and deletes every slot file; returns how many there were. */
+  /**
+   * Overwrites and deletes every slot file; returns how many there were. Links are deleted, never
+   * followed; a directory that somebody put among the slots stays.
+   */
   public int shred() throws ContainerException {
-    if (!Files.isDirectory(directory)) {
-      return 0;
+    try {
+      int slots = Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) ? shredFiles() : 0;
+      deleteDirectory();
+      return slots;
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
     }
+  }
+
+  private void deleteDirectory() throws IOException {
+    try {
+      Files.deleteIfExists(directory);
+    } catch (DirectoryNotEmptyException foreign) {
+      return; // nothing of ours is in it any more
+    }
+  }
+
+  private int shredFiles() throws IOException {
     int slots = 0;
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       for (Path file : files) {
-        Shredding.shred(file);
-        slots++;
+        if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          Shredding.shred(file);
+          slots++;
+        }
       }
-      Files.delete(directory);
-    } catch (IOException e) {
-      throw StorageFailedException.of(e);
     }
     return slots;
   }

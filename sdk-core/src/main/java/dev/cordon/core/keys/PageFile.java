@@ -4,6 +4,7 @@ import com.google.crypto.tink.util.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 final class PageFile {
   static final int BLOCK_BYTES = 4096;
+  private static final int MOST_BYTES = 32 << 20; // more than any state needs
   private static final int MAGIC = 0x4352444E;
   private static final byte VERSION = 1;
   private static final int PREFIX_BYTES = 4 + 1 + 8 + 4;
@@ -32,15 +34,16 @@ final class PageFile {
     return path;
   }
 
+  /** A link is no page: what it points at is not ours. */
   boolean exists() {
-    return Files.exists(path);
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /**
    * What the page says; empty if it is missing or is no page. Nothing in it is to be believed yet.
    */
   Optional<Content> read() throws IOException {
-    if (!exists() || Files.size(path) > Integer.MAX_VALUE) {
+    if (!exists() || Files.size(path) > MOST_BYTES) {
       return Optional.empty();
     }
     ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(path));

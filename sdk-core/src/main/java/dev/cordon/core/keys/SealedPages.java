@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A small state that survives a kill at any instant and cannot be rolled back by copying files.
@@ -27,10 +28,13 @@ import java.util.Optional;
  * <p>Not safe for many threads: its owner serializes.
  */
 public final class SealedPages {
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
   private final String name;
   private final KeyVault vault;
   private final PageFile first;
   private final PageFile second;
+  private boolean uneven; // the second page is behind the first
 
   /**
    * The state called {@code name}: files {@code NAME.a} and {@code NAME.b}, keys {@code NAME.n}.
@@ -79,6 +83,9 @@ public final class SealedPages {
 
   /** Replaces the state; durable on return. On failure the earlier state stays. */
   public void write(byte[] state) throws ContainerException {
+    if (uneven) {
+      mend(); // or the only good page would be overwritten
+    }
     List<Long> generations = generations();
     long next = generations.isEmpty() ? 1 : generations.get(0) + 1;
     vault.create(alias(next), KeyVault.Use.SEAL);
@@ -89,7 +96,18 @@ public final class SealedPages {
       throw e;
     }
     destroyAllBut(next);
-    put(second, next, state);
+    try {
+      put(second, next, state);
+    } catch (ContainerException afterTheCommit) {
+      // The state is in force: to refuse it now would let the next write go back behind it.
+      uneven = true;
+    }
+  }
+
+  private void mend() throws ContainerException {
+    if (!read().isPresent()) {
+      throw new ContainerDamagedException(Reason.of(Reason.Code.CONTAINER_DAMAGED, name));
+    }
   }
 
   /** Destroys the keys, then overwrites the pages; returns how many pages there were. */
@@ -146,6 +164,7 @@ public final class SealedPages {
         put(page, generation, state);
       }
     }
+    uneven = false;
   }
 
   private void put(PageFile page, long generation, byte[] state) throws ContainerException {
@@ -165,12 +184,12 @@ public final class SealedPages {
     }
   }
 
-  /** Newest first. */
+  /** Newest first. A vault of files may hold what others put there: only our names count. */
   private List<Long> generations() throws ContainerException {
     List<Long> found = new ArrayList<>();
     String prefix = name + ".";
     for (String alias : vault.aliases()) {
-      if (alias.startsWith(prefix)) {
+      if (alias.startsWith(prefix) && NUMBER.matcher(alias.substring(prefix.length())).matches()) {
         found.add(Long.parseLong(alias.substring(prefix.length())));
       }
     }

@@ -16,6 +16,7 @@ import dev.cordon.policy.protocol.Destroyed.What;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Receipt;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +46,15 @@ public final class Wipe {
     this.data = data;
   }
 
-  /** Wipes now, by an administrator's command or for another reason. */
+  /**
+   * Wipes now, by an administrator's command or for another reason. One that has begun is finished
+   * instead, with its own reason: its receipt is owed.
+   */
   public void run(Reason why, Optional<Command> command) throws ContainerException {
+    if (control.get().wiping().isPresent()) {
+      resume();
+      return;
+    }
     WipeJournal journal =
         new WipeJournal(
             why,
@@ -77,9 +85,18 @@ public final class Wipe {
     }
   }
 
+  /** Every key that can be; then tells of the first that could not. */
   private void destroyKeys() throws ContainerException {
+    List<ContainerException> failures = new ArrayList<>();
     for (String alias : workKeys()) {
-      device.vault().destroy(alias);
+      try {
+        device.vault().destroy(alias);
+      } catch (ContainerException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
     }
   }
 
