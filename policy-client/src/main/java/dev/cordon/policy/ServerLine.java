@@ -35,13 +35,18 @@ final class ServerLine implements Closeable {
   /** More than a month of pings. */
   private static final long MOST_STREAMED_BYTES = 1 << 20;
 
+  /** A whole exchange: a server that drips its answer must not hold up the lease watch. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+
   private final ControlHttp http;
   private final HttpUrl server;
+  private final OkHttpClient calling;
   private final OkHttpClient streaming;
 
   private ServerLine(ControlHttp http, HttpUrl server) {
     this.http = http;
     this.server = server;
+    this.calling = http.client().newBuilder().callTimeout(LONGEST_CALL).build();
     this.streaming =
         http.client()
             .newBuilder()
@@ -61,7 +66,7 @@ final class ServerLine implements Closeable {
 
   /** The body of the server's answer; anything but success is thrown. */
   byte[] post(String path, Envelope envelope) throws ContainerException {
-    try (Response response = http.client().newCall(request(path, envelope)).execute()) {
+    try (Response response = calling.newCall(request(path, envelope)).execute()) {
       byte[] body = bounded(response.body().source());
       if (!response.isSuccessful()) {
         throw refused(response.code(), body);

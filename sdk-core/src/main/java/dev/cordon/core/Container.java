@@ -1,7 +1,6 @@
 package dev.cordon.core;
 
 import dev.cordon.core.control.Organisation;
-import dev.cordon.core.device.Device;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.gate.Gate;
 import dev.cordon.core.secret.Passcode;
@@ -16,19 +15,6 @@ import java.util.function.Consumer;
  * took effect, and must return soon.
  */
 public interface Container extends AutoCloseable {
-  /**
-   * Opens the container in {@code directory}, or an empty new one, on this device; finishes a wipe
-   * that a kill interrupted. Platform modules call this: apps use {@code DesktopContainers} or
-   * {@code AndroidContainers}.
-   *
-   * @throws dev.cordon.core.error.ContainerInUseException if another process holds it
-   * @throws dev.cordon.core.error.VaultLostException if the vault lost its keys
-   * @throws dev.cordon.core.error.ContainerDamagedException if what is on disk was changed
-   */
-  static Container open(Path directory, Device device) throws ContainerException {
-    return VaultedContainer.open(directory, device);
-  }
-
   /** Where the container is in its life. */
   ContainerState state();
 

@@ -16,16 +16,12 @@ import java.util.Optional;
 final class LeaseWatch {
   private static final Duration CLOCK_STEP = Duration.ofMinutes(10);
 
-  private final VaultedContainer container;
+  private final WorkArea container;
   private final ControlStore control;
   private final DeviceIdentity identity;
   private final DeviceClock clock;
 
-  LeaseWatch(
-      VaultedContainer container,
-      ControlStore control,
-      DeviceIdentity identity,
-      DeviceClock clock) {
+  LeaseWatch(WorkArea container, ControlStore control, DeviceIdentity identity, DeviceClock clock) {
     this.container = container;
     this.control = control;
     this.identity = identity;

@@ -21,16 +21,12 @@ import java.util.UUID;
  * held.
  */
 final class Obedience {
-  private final VaultedContainer container;
+  private final WorkArea container;
   private final ControlStore control;
   private final DeviceIdentity identity;
   private final DeviceClock clock;
 
-  Obedience(
-      VaultedContainer container,
-      ControlStore control,
-      DeviceIdentity identity,
-      DeviceClock clock) {
+  Obedience(WorkArea container, ControlStore control, DeviceIdentity identity, DeviceClock clock) {
     this.container = container;
     this.control = control;
     this.identity = identity;

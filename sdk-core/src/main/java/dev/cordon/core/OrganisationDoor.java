@@ -21,16 +21,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The organisation's side of a {@link VaultedContainer}; the container's lock guards changes. */
+/** The organisation's side of a container; the container's lock guards changes. */
 final class OrganisationDoor implements Organisation {
-  private final VaultedContainer container;
+  private final WorkArea container;
   private final Device device;
   private final ControlStore control;
   private final DeviceIdentity identity;
   private final Obedience obedience;
   private final LeaseWatch leaseWatch;
 
-  OrganisationDoor(VaultedContainer container, Device device, ControlStore control) {
+  OrganisationDoor(WorkArea container, Device device, ControlStore control) {
     this.container = container;
     this.device = device;
     this.control = control;
@@ -128,6 +128,7 @@ final class OrganisationDoor implements Organisation {
 
   @Override
   public void contacted() throws ContainerException {
+    container.enforce(); // what the silence closed, contact reopens for the passcode alone
     synchronized (container) {
       container.requireHeld();
       control.update(draft -> draft.contact(Contact.at(device.clock().now())));

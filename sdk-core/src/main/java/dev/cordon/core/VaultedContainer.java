@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code this} guards every change; {@link #state()} and the gate read volatile snapshots and
  * never wait. Listeners are told after the lock is released.
  */
-final class VaultedContainer implements Container {
+final class VaultedContainer implements Container, WorkArea {
   private final Device device;
   private final Path directory;
   private final ProcessLock processLock;
@@ -186,7 +186,8 @@ final class VaultedContainer implements Container {
   }
 
   /** Locks at once if something keeps the container closed by now; then tells the listeners. */
-  void enforce() {
+  @Override
+  public void enforce() {
     if (open != null && !(state() instanceof ContainerState.Open)) {
       synchronized (this) {
         closeArea();
@@ -199,7 +200,9 @@ final class VaultedContainer implements Container {
    * Wipes, unless that is done already; whoever calls tells the listeners afterwards, by {@link
    * #enforce()}, even if it fails.
    */
-  synchronized void wipeNow(Reason why, Optional<Command> command) throws ContainerException {
+  @Override
+  public synchronized void wipeNow(Reason why, Optional<Command> command)
+      throws ContainerException {
     processLock.require();
     if (control.get().wiped().isPresent()) {
       return; // by whoever was faster
@@ -308,7 +311,8 @@ final class VaultedContainer implements Container {
   }
 
   /** Refuses changes by whoever closed the container. The container's lock is held. */
-  void requireHeld() throws ContainerException {
+  @Override
+  public void requireHeld() throws ContainerException {
     processLock.require();
   }
 }

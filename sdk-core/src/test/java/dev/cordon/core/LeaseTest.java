@@ -54,6 +54,16 @@ class LeaseTest {
   }
 
   @Test
+  void contactNeverReopensWithoutThePasscode() throws Exception {
+    try (Container container = Enrolled.open(device, directory)) {
+      device.clock().turn(BLOCK.plus(MOMENT));
+      container.organisation().contacted();
+
+      assertEquals(new ContainerState.Locked(), container.state());
+    }
+  }
+
+  @Test
   void turningTheClockBackDoesNotLengthenIt() throws Exception {
     try (Container container = Enrolled.open(device, directory)) {
       device.clock().turn(BLOCK.plus(MOMENT));

@@ -129,6 +129,19 @@ class WrongPasscodeTest {
   }
 
   @Test
+  void takingTheControlFilesAwayDoesNotStartOver() throws Exception {
+    try (Container container = device.open(directory)) {
+      container.setPasscode(Passcode.of(Enrolled.PASSCODE));
+      container.lock();
+      wrong(container);
+    }
+    Files.delete(directory.resolve("control.a"));
+    Files.delete(directory.resolve("control.b"));
+
+    assertThrows(ContainerDamagedException.class, () -> device.open(directory));
+  }
+
+  @Test
   void aSoftwareVaultCopiedAlongStartsOverAndItSaysSo(@TempDir Path copy) throws Exception {
     MemoryKeyVault copiedVault;
     try (Container container = locked()) {

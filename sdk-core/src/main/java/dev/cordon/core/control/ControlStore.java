@@ -31,9 +31,13 @@ public final class ControlStore {
   public static ControlStore open(Path directory, KeyVault vault) throws ContainerException {
     SealedPages pages = new SealedPages(directory, NAME, vault);
     Optional<byte[]> stored = pages.read();
-    ControlState state =
-        stored.isPresent() ? ControlCodec.decode(stored.get()) : ControlState.FRESH;
-    return new ControlStore(pages, state);
+    if (stored.isPresent()) {
+      return new ControlStore(pages, ControlCodec.decode(stored.get()));
+    }
+    // Written at once: from the first change on, missing pages are damage and not a fresh start.
+    ControlStore fresh = new ControlStore(pages, ControlState.FRESH);
+    fresh.reset();
+    return fresh;
   }
 
   /** The state as last written. */

@@ -1,6 +1,7 @@
 package dev.cordon.testing;
 
 import dev.cordon.core.Container;
+import dev.cordon.core.Containers;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.device.PasscodeCost;
@@ -58,7 +59,7 @@ public final class FakeDevice {
 
   /** The container in {@code directory} on this device, with a vault of the caller's. */
   public Container open(Path directory, KeyVault through) throws ContainerException {
-    return Container.open(
+    return Containers.open(
         directory, new Device(Platform.LINUX, through, clock, protections, CHEAP));
   }
 }

@@ -1,6 +1,7 @@
 package dev.cordon.core.desktop;
 
 import dev.cordon.core.Container;
+import dev.cordon.core.Containers;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.device.DeviceClock;
 import dev.cordon.core.device.PasscodeCost;
@@ -38,7 +39,7 @@ public final class DesktopContainers {
 
   /** Opens the container in {@code directory} with its software vault in {@code vault}. */
   public static Container open(Path directory, Path vault) throws ContainerException {
-    return Container.open(
+    return Containers.open(
         directory,
         new Device(
             platform(),

@@ -1,0 +1,25 @@
+package dev.cordon.core;
+
+import dev.cordon.core.device.Device;
+import dev.cordon.core.error.ContainerException;
+import java.nio.file.Path;
+
+/**
+ * Opens containers on any device. Platform modules call this: apps use {@code DesktopContainers} or
+ * {@code AndroidContainers}.
+ */
+public final class Containers {
+  private Containers() {}
+
+  /**
+   * Opens the container in {@code directory}, or an empty new one, on this device; finishes a wipe
+   * that a kill interrupted.
+   *
+   * @throws dev.cordon.core.error.ContainerInUseException if another process holds it
+   * @throws dev.cordon.core.error.VaultLostException if the vault lost its keys
+   * @throws dev.cordon.core.error.ContainerDamagedException if what is on disk was changed
+   */
+  public static Container open(Path directory, Device device) throws ContainerException {
+    return VaultedContainer.open(directory, device);
+  }
+}
