@@ -3,6 +3,7 @@ package dev.cordon.mail.desktop.demo;
 import dev.cordon.core.Container;
 import dev.cordon.core.desktop.DesktopContainers;
 import dev.cordon.mail.desktop.demo.proof.Canaries;
+import dev.cordon.mail.desktop.demo.proof.DiskScan;
 import dev.cordon.mail.desktop.demo.report.Report;
 import dev.cordon.mail.desktop.demo.story.Story;
 import dev.cordon.mail.desktop.demo.world.Administrator;
@@ -65,6 +66,7 @@ public final class Demo implements Callable<Integer> {
       Administrator administrator =
           Administrator.signIn(
               options.server, options.stage.resolve("mam.json"), server, ADMIN_PASSWORD);
+      story.chapter("admin.title", () -> proveNoPassword(story, server));
       Optional<Office> own =
           options.ownServer().isPresent() ? Optional.empty() : Optional.of(office);
       Mailbox mailbox = options.ownServer().map(Mailbox::at).orElseGet(() -> Mailbox.in(office));
@@ -95,9 +97,21 @@ public final class Demo implements Callable<Integer> {
     }
   }
 
+  private void proveNoPassword(Story story, MamServer server) throws Exception {
+    story.tell("admin.signed-in");
+    Canaries passwords = new Canaries();
+    passwords.addText(ADMIN_PASSWORD);
+    passwords.addText(server.said("one-time-password"));
+    DiskScan scan = DiskScan.of(passwords, options.stage.resolve("mam-server"));
+    story.prove(
+        scan.isClean(),
+        "proof.passwords",
+        story.text("evidence.found", scan.finds().size(), scan.files()));
+  }
+
   private void play(Scene scene) throws Exception {
     DiskProof disk = DiskProof.of(scene);
-    new Joining(scene).play(options.stage);
+    new Joining(scene, disk).play(options.stage);
     Working working = new Working(scene, disk);
     working.play();
     new Ending(scene, disk, working).play(options.stage.resolve("copy-taken-before"));

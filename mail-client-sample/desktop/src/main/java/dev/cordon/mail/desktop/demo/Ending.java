@@ -37,10 +37,10 @@ final class Ending {
   }
 
   void play(Path copy) throws Exception {
-    story.chapter("lock.title", this::lock);
-    story.chapter("unlock.title", this::unlock);
-    story.chapter("wipe.title", () -> wipe(copy));
-    story.chapter("after.title", () -> afterwards(copy));
+    disk.chapter("lock.title", this::lock);
+    disk.chapter("unlock.title", this::unlock);
+    disk.chapter("wipe.title", () -> wipe(copy));
+    disk.chapter("after.title", () -> afterwards(copy));
   }
 
   private void lock() throws Exception {
@@ -49,7 +49,6 @@ final class Ending {
     UnlockResult result = container.unlock(Passcode.of(Joining.PASSCODE));
     story.prove(
         result instanceof UnlockResult.Blocked, "proof.locked", result.getClass().getSimpleName());
-    disk.look();
   }
 
   private void unlock() throws Exception {
@@ -78,7 +77,6 @@ final class Ending {
         keysLeft(phone.vault()) == 0,
         "proof.keys",
         story.text("evidence.left", fileNames(phone.vault())));
-    disk.look();
   }
 
   private void afterwards(Path copy) throws Exception {

@@ -26,22 +26,25 @@ final class Joining {
   private final Scene scene;
   private final Story story;
   private final Container container;
+  private final DiskProof disk;
 
-  Joining(Scene scene) {
+  Joining(Scene scene, DiskProof disk) {
     this.scene = scene;
+    this.disk = disk;
     this.story = scene.story();
     this.container = scene.container();
   }
 
   void play(Path stage) throws Exception {
-    story.chapter("invitation.title", this::invite);
-    story.chapter("policy.title", () -> publishPolicy(stage));
-    story.chapter("passcode.title", this::setPasscode);
+    disk.chapter("invitation.title", this::invite);
+    disk.chapter("policy.title", () -> publishPolicy(stage));
+    disk.chapter("passcode.title", this::setPasscode);
   }
 
   private void invite() throws Exception {
     String text = scene.administrator().mam("invite", "--label", "Aoi's own phone");
     Invitation invitation = Invitation.parse(lastWord(text));
+    scene.canaries().addText(invitation.code());
     story.tell("invitation.made");
     Locale language = story.language();
     ConsentForm form = ConsentForm.current();

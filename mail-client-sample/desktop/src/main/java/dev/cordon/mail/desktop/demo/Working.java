@@ -48,16 +48,16 @@ final class Working {
 
   void play() throws Exception {
     WorkMail mail = open();
-    story.chapter("receive.title", () -> receive(mail));
-    story.chapter("search.title", () -> search(mail));
+    disk.chapter("receive.title", () -> receive(mail));
+    disk.chapter("search.title", () -> search(mail));
     if (scene.office().isPresent()) {
       Office office = scene.office().get();
-      story.chapter("send.title", () -> send(mail, office));
-      story.chapter("browse.title", () -> browse(mail, office));
+      disk.chapter("send.title", () -> send(mail, office));
+      disk.chapter("browse.title", () -> browse(mail, office));
     } else {
-      story.chapter("send.title", () -> story.tell("skipped.own-server"));
+      disk.chapter("send.title", () -> story.tell("skipped.own-server"));
     }
-    story.chapter("gate.title", () -> askTheGate(mail));
+    disk.chapter("gate.title", () -> askTheGate(mail));
   }
 
   /** Opens the mail app over the open container; also after the next unlock. */
@@ -89,7 +89,6 @@ final class Working {
     if (scene.office().isPresent()) {
       proveThatTheScanSees();
     }
-    disk.look();
   }
 
   /** A scan that finds nothing proves nothing unless it finds what is there. */
@@ -172,7 +171,6 @@ final class Working {
             && mail.files().exists(FileDownloads.PREFIX + "price-list.csv"),
         "proof.download",
         mail.files().size(FileDownloads.PREFIX + "price-list.csv") + " bytes");
-    disk.look();
   }
 
   private String words(Loaded.Refused refused) {
