@@ -34,10 +34,6 @@ final class EndpointHandler extends Handler.Abstract {
     try {
       Endpoint endpoint = endpointFor(request, response);
       refuseWrongBody(request);
-      if (request.getLength() > MAX_BODY_BYTES) {
-        refuseTooLarge(request, reply);
-        return true;
-      }
       Content.Source.asByteArrayAsync(
           request,
           MAX_BODY_BYTES,
@@ -46,7 +42,7 @@ final class EndpointHandler extends Handler.Abstract {
               body -> finish(endpoint, request, body, reply),
               failure -> reply.refuse(new Refused(Fault.BODY_TOO_LARGE))));
     } catch (Refused e) {
-      reply.refuse(e);
+      refuse(request, reply, e);
     }
     return true;
   }
@@ -71,9 +67,11 @@ final class EndpointHandler extends Handler.Abstract {
     return endpoint;
   }
 
-  /** Reads a somewhat large body to its end, for clients that hear nothing while they send. */
-  private static void refuseTooLarge(Request request, Reply reply) {
-    Refused refused = new Refused(Fault.BODY_TOO_LARGE);
+  /**
+   * Reads the body to its end first, unless it is huge: an answer before that resets an HTTP/2
+   * stream (RFC 9113, section 8.1), and clients that hear nothing while they send lose the answer.
+   */
+  private static void refuse(Request request, Reply reply, Refused refused) {
     if (request.getLength() > MAX_DRAINED_BYTES) {
       reply.refuse(refused);
     } else {
@@ -83,6 +81,9 @@ final class EndpointHandler extends Handler.Abstract {
   }
 
   private static void refuseWrongBody(Request request) throws Refused {
+    if (request.getLength() > MAX_BODY_BYTES) {
+      throw new Refused(Fault.BODY_TOO_LARGE);
+    }
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     boolean isPlainRead = request.getMethod().equals("GET") || request.getMethod().equals("DELETE");
     if (!isPlainRead && !isJson(type)) {
