@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeathTest {
   private static final int FAR_MORE_CALLS_THAN_ANY_STEP_MAKES = 500;
   @TempDir Path directory;
+  private int refusedKeys;
 
   /** What is done while dying. */
   private interface Step {
@@ -52,6 +53,25 @@ class DeathTest {
               }
             });
     assertTrue(deaths > 20, "deaths: " + deaths);
+  }
+
+  @Test
+  @Tag("G1")
+  void aWipeOnAFullMediumEitherDidNotBeginOrIsFinished() throws Exception {
+    refusedKeys = 1; // the journal's
+    int deaths =
+        dieEverywhere(
+            container -> container.wipe(),
+            (container, device) -> {
+              if (container.state() instanceof ContainerState.Wiped) {
+                assertFalse(device.vault().aliases().stream().anyMatch(DeathTest::opensData));
+                assertEquals(1, container.organisation().receipts().size());
+              } else {
+                assertInstanceOf(UnlockResult.Opened.class, unlock(container, Enrolled.PASSCODE));
+                container.domain("mail").key("files");
+              }
+            });
+    assertTrue(deaths > 15, "deaths: " + deaths);
   }
 
   @Test
@@ -165,7 +185,7 @@ class DeathTest {
     throw new AssertionError("the step never ended");
   }
 
-  private static boolean live(
+  private boolean live(
       FakeDevice device, Path home, Step step, int calls, boolean after, int wrongBefore)
       throws Exception {
     try (Container prepared = Enrolled.open(device, home)) {
@@ -180,6 +200,7 @@ class DeathTest {
         unlock(container, "000000");
         device.clock().turn(Duration.ofHours(2));
       }
+      vault.refuseKeys(refusedKeys);
       vault.dieIn(calls, after);
       step.take(container);
       return false;

@@ -20,6 +20,9 @@ import java.util.Optional;
  * <p>Not safe for many threads: the container serializes.
  */
 public final class KeyChain {
+  /** The prefix of the header's vault keys. */
+  public static final String NAME = "header";
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final byte[] NO_SHARE = new byte[0];
 
@@ -28,7 +31,7 @@ public final class KeyChain {
   private final PasscodeCost cost;
 
   public KeyChain(Path directory, KeyVault vault, PasscodeCost cost) {
-    this.pages = new SealedPages(directory, "header", vault);
+    this.pages = new SealedPages(directory, NAME, vault);
     this.vault = vault;
     this.cost = cost;
   }

@@ -17,6 +17,7 @@ import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Receipt;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,11 +150,15 @@ public final class Wipe {
         : Receipt.Grade.BEST_EFFORT;
   }
 
-  /** Every vault key that opens work data: all but the identity and the control state's. */
+  /**
+   * Every vault key that opens work data: all but the identity and the control state's. The
+   * header's come first: without them the next start knows that a wipe had begun, journal or not.
+   */
   private List<String> workKeys() throws ContainerException {
     return device.vault().aliases().stream()
         .filter(alias -> !alias.equals(DeviceIdentity.ALIAS))
         .filter(alias -> !alias.startsWith(ControlStore.NAME + "."))
+        .sorted(Comparator.comparing(alias -> !alias.startsWith(KeyChain.NAME + ".")))
         .collect(Collectors.toList());
   }
 }
