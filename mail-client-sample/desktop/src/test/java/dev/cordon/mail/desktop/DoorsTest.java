@@ -62,7 +62,8 @@ class DoorsTest {
         "dev.cordon.policy.PolicyClient",
         "dev.cordon.server.MamServer",
         "dev.cordon.mail.store.MailStore",
-        "dev.cordon.mail.desktop.WorkMail"
+        "dev.cordon.mail.app.WorkMail",
+        "dev.cordon.mail.desktop.demo.Demo"
       })
   void everyModuleIsSeen(String type) {
     assertTrue(HOUSE.contain(type), type);

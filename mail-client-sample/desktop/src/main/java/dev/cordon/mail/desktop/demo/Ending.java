@@ -6,7 +6,7 @@ import dev.cordon.core.UnlockResult;
 import dev.cordon.core.desktop.DesktopContainers;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.Passcode;
-import dev.cordon.mail.desktop.WorkMail;
+import dev.cordon.mail.app.WorkMail;
 import dev.cordon.mail.desktop.demo.story.Story;
 import dev.cordon.mail.desktop.demo.world.Phone;
 import dev.cordon.policy.protocol.Reason;

@@ -3,11 +3,12 @@ package dev.cordon.mail.desktop.demo;
 import dev.cordon.browser.Loaded;
 import dev.cordon.core.Container;
 import dev.cordon.core.gate.Decision;
+import dev.cordon.core.net.SystemTrust;
 import dev.cordon.mail.account.Account;
-import dev.cordon.mail.desktop.Connections;
-import dev.cordon.mail.desktop.FileDownloads;
-import dev.cordon.mail.desktop.Outlets;
-import dev.cordon.mail.desktop.WorkMail;
+import dev.cordon.mail.app.Connections;
+import dev.cordon.mail.app.FileDownloads;
+import dev.cordon.mail.app.Outlets;
+import dev.cordon.mail.app.WorkMail;
 import dev.cordon.mail.desktop.demo.proof.DiskScan;
 import dev.cordon.mail.desktop.demo.story.Story;
 import dev.cordon.mail.desktop.demo.world.Mailbox;
@@ -20,6 +21,7 @@ import dev.cordon.mail.send.Draft;
 import dev.cordon.mail.store.Folder;
 import dev.cordon.mail.store.Message;
 import dev.cordon.mail.store.Summary;
+import dev.cordon.storage.desktop.DesktopDatabases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,7 @@ final class Working {
     this.scene = scene;
     this.story = scene.story();
     this.container = scene.container();
-    this.connections = Connections.of(container);
+    this.connections = Connections.of(container, SystemTrust.ofTheJdk());
     this.disk = disk;
   }
 
@@ -62,7 +64,11 @@ final class Working {
 
   /** Opens the mail app over the open container; also after the next unlock. */
   WorkMail open() throws IOException {
-    return WorkMail.open(container, connections, new Outlets(personal, personal, personal));
+    return WorkMail.open(
+        container,
+        (domain, name) -> DesktopDatabases.in(domain).open(name),
+        connections,
+        new Outlets(personal, personal, personal));
   }
 
   private void receive(WorkMail mail) throws Exception {

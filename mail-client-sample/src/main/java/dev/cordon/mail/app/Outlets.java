@@ -1,4 +1,4 @@
-package dev.cordon.mail.desktop;
+package dev.cordon.mail.app;
 
 import dev.cordon.mail.actions.Clipboard;
 import dev.cordon.mail.actions.Notifications;

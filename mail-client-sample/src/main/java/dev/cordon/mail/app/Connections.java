@@ -1,8 +1,9 @@
-package dev.cordon.mail.desktop;
+package dev.cordon.mail.app;
 
 import dev.cordon.core.Container;
 import dev.cordon.core.net.SecureHttp;
 import dev.cordon.core.net.SecureSockets;
+import dev.cordon.core.net.SystemTrust;
 import okhttp3.OkHttpClient;
 
 /**
@@ -13,8 +14,8 @@ import okhttp3.OkHttpClient;
  * @param http for the loader
  */
 public record Connections(SecureSockets sockets, OkHttpClient http) {
-  /** The connections of {@code work}. */
-  public static Connections of(Container work) {
-    return new Connections(SecureSockets.in(work), SecureHttp.in(work));
+  /** The connections of {@code work}, with the platform's own {@code system} trust. */
+  public static Connections of(Container work, SystemTrust system) {
+    return new Connections(SecureSockets.in(work, system), SecureHttp.in(work, system));
   }
 }

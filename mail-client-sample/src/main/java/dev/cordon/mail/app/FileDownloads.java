@@ -1,4 +1,4 @@
-package dev.cordon.mail.desktop;
+package dev.cordon.mail.app;
 
 import dev.cordon.browser.Download;
 import dev.cordon.browser.DownloadTarget;

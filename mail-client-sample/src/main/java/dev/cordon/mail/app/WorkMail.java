@@ -1,4 +1,4 @@
-package dev.cordon.mail.desktop;
+package dev.cordon.mail.app;
 
 import dagger.BindsInstance;
 import dagger.Component;
@@ -13,7 +13,6 @@ import dev.cordon.mail.send.Outbox;
 import dev.cordon.mail.store.MailStore;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.SecureFiles;
-import dev.cordon.storage.desktop.DesktopDatabases;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
@@ -50,11 +49,12 @@ public interface WorkMail {
   SecureFiles files();
 
   /** Opens database and files of the domain {@code mail} and wires the app to them. */
-  static WorkMail open(Container work, Connections connections, Outlets outlets)
+  static WorkMail open(
+      Container work, Databases databases, Connections connections, Outlets outlets)
       throws IOException {
     Domain domain = work.domain("mail");
     SecureFiles files = SecureFiles.in(domain);
-    SecureDatabase database = DesktopDatabases.in(domain).open("mail");
+    SecureDatabase database = databases.open(domain, "mail");
     MailStore store = MailStore.open(database, files);
     Outbox outbox = new Outbox(database, Clock.systemUTC());
     Loader loader = Loader.in(work, connections.http(), new FileDownloads(files));

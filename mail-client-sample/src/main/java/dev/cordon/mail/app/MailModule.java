@@ -1,4 +1,4 @@
-package dev.cordon.mail.desktop;
+package dev.cordon.mail.app;
 
 import dagger.Module;
 import dagger.Provides;
@@ -17,7 +17,7 @@ import dev.cordon.storage.SecureFiles;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** How the mail app's parts come together on a desktop. */
+/** How the mail app's parts come together. */
 @Module
 final class MailModule {
   private static final String SENT = "Sent";
