@@ -1,0 +1,26 @@
+package dev.cordon.mail.android;
+
+import static org.junit.Assert.assertEquals;
+
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.RobolectricTestRunner;
+import org.robolectric.RuntimeEnvironment;
+import org.robolectric.annotation.Config;
+
+/** The module runs on each API level that is asked for. */
+@RunWith(RobolectricTestRunner.class)
+public final class ResourcesTest {
+  @Test
+  @Config(qualifiers = "ja")
+  public void aTextIsFoundInJapanese() {
+    assertEquals("業務メール", RuntimeEnvironment.getApplication().getString(R.string.app_name));
+  }
+
+  @Test
+  @Config(qualifiers = "ja")
+  public void aTextOfTheSdkIsFoundInTheApp() {
+    int id = dev.cordon.core.android.R.string.cordon_work_area;
+    assertEquals("業務領域", RuntimeEnvironment.getApplication().getString(id));
+  }
+}
