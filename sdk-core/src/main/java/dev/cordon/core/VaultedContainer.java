@@ -46,7 +46,8 @@ final class VaultedContainer implements Container, WorkArea {
   private final Wipe wipe;
   private final PasscodeCheck passcodes;
   private final Gate gate;
-  private final Listeners listeners;
+  private final Listeners<ContainerState> listeners;
+  private final Listeners<Policy> policyListeners;
   private final Organisation organisation;
   private volatile @Nullable OpenArea open; // written under this
   private volatile boolean keyed; // whether a header exists; written under this
@@ -63,7 +64,8 @@ final class VaultedContainer implements Container, WorkArea {
     this.passcodes = new PasscodeCheck(control, device.clock(), this::tooManyAttempts);
     this.gate = new PolicyGate(() -> policy().transfer(), this::whyClosed, device.clock());
     this.keyed = keyChain.exists();
-    this.listeners = new Listeners(this::state);
+    this.listeners = new Listeners<>(this::state);
+    this.policyListeners = new Listeners<>(this::policy);
     this.organisation = new OrganisationDoor(this, device, control);
   }
 
@@ -185,7 +187,10 @@ final class VaultedContainer implements Container, WorkArea {
     listeners.tell();
   }
 
-  /** Locks at once if something keeps the container closed by now; then tells the listeners. */
+  /**
+   * Locks at once if something keeps the container closed by now; then tells the listeners, of the
+   * policy too.
+   */
   @Override
   public void enforce() {
     if (open != null && !(state() instanceof ContainerState.Open)) {
@@ -193,7 +198,11 @@ final class VaultedContainer implements Container, WorkArea {
         closeArea();
       }
     }
-    listeners.tell();
+    try {
+      policyListeners.tell();
+    } finally {
+      listeners.tell(); // even if whoever applies a policy failed
+    }
   }
 
   /**
@@ -299,6 +308,11 @@ final class VaultedContainer implements Container, WorkArea {
   @Override
   public Registration onStateChange(Consumer<ContainerState> listener) {
     return listeners.add(listener);
+  }
+
+  @Override
+  public Registration onPolicyChange(Consumer<Policy> listener) {
+    return policyListeners.add(listener);
   }
 
   @Override
