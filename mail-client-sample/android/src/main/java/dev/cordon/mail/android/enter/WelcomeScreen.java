@@ -19,6 +19,7 @@ public final class WelcomeScreen extends Screen {
 
   private final Workplace workplace;
   private final Notice notice = new Notice();
+  private String link = "";
 
   /** A screen that leads to the consent form. */
   public WelcomeScreen(Workplace workplace) {
@@ -35,6 +36,20 @@ public final class WelcomeScreen extends Screen {
     view.findViewById(R.id.welcome_continue).setOnClickListener(button -> read(view));
     view.findViewById(R.id.welcome_paste).setOnClickListener(button -> paste(view));
     notice.draw(view);
+  }
+
+  /** Goes on with an invitation that came as a link. */
+  public void use(Invitation invitation) {
+    link = invitation.toText();
+    stage().push(new ConsentScreen(workplace, invitation, this));
+  }
+
+  @Override
+  protected void restored(View view) {
+    if (field(view).length() == 0) {
+      field(view).setText(link);
+    }
+    link = "";
   }
 
   /** The employee came back from the consent form without agreeing. */
