@@ -65,6 +65,9 @@ public interface Container extends AutoCloseable {
   /** Calls {@code listener} after every change of {@link #state()}. */
   Registration onStateChange(Consumer<ContainerState> listener);
 
+  /** Calls {@code listener} after another {@link #policy()} came into force. */
+  Registration onPolicyChange(Consumer<Policy> listener);
+
   /**
    * Locks, and gives the container back to other processes; whatever would change it then throws.
    */

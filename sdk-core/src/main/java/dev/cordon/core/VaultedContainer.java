@@ -38,7 +38,8 @@ final class VaultedContainer implements Container, WorkArea {
   private final Wipe wipe;
   private final PasscodeCheck passcodes;
   private final Gate gate;
-  private final Listeners listeners;
+  private final Listeners<ContainerState> listeners;
+  private final Listeners<Policy> policyListeners;
   private final Organisation organisation;
   private final Biometrics biometrics;
   private volatile @Nullable OpenArea open; // written under this
@@ -61,7 +62,8 @@ final class VaultedContainer implements Container, WorkArea {
         new PolicyGate(
             () -> policy().transfer(), () -> Closures.whyClosed(state()), device.clock());
     this.keyed = keyChain.exists();
-    this.listeners = new Listeners(this::state);
+    this.listeners = new Listeners<>(this::state);
+    this.policyListeners = new Listeners<>(this::policy);
     this.organisation = new OrganisationDoor(this, device, control);
     this.biometrics = new BiometricDoor(this, device, control, keyChain, passcodes);
   }
@@ -148,7 +150,10 @@ final class VaultedContainer implements Container, WorkArea {
     listeners.tell();
   }
 
-  /** Locks at once if something keeps the container closed by now; then tells the listeners. */
+  /**
+   * Locks at once if something keeps the container closed by now; then tells the listeners, of the
+   * policy too.
+   */
   @Override
   public void enforce() {
     if (open != null && !(state() instanceof ContainerState.Open)) {
@@ -156,7 +161,11 @@ final class VaultedContainer implements Container, WorkArea {
         closeArea();
       }
     }
-    listeners.tell();
+    try {
+      policyListeners.tell();
+    } finally {
+      listeners.tell(); // even if whoever applies a policy failed
+    }
   }
 
   /**
@@ -232,6 +241,11 @@ final class VaultedContainer implements Container, WorkArea {
   @Override
   public Registration onStateChange(Consumer<ContainerState> listener) {
     return listeners.add(listener);
+  }
+
+  @Override
+  public Registration onPolicyChange(Consumer<Policy> listener) {
+    return policyListeners.add(listener);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.testing.FakeDevice;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -81,6 +82,19 @@ class OrganisationTest {
       }
       try (Container container = device.open(directory)) {
         assertEquals(5, container.policy().access().maxAttempts());
+      }
+    }
+
+    @Test
+    void aNewOneIsToldOnceAndAnOlderOneNever() throws Exception {
+      try (Container container = Enrolled.open(device, directory)) {
+        List<Policy> heard = new ArrayList<>();
+        container.onPolicyChange(heard::add);
+        container.organisation().acceptPolicy(attempts(5), 3);
+        container.organisation().acceptPolicy(attempts(20), 2);
+        container.lock();
+
+        assertEquals(List.of(attempts(5)), heard);
       }
     }
 
