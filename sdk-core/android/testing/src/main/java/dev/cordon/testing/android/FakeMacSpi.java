@@ -12,11 +12,15 @@ import javax.crypto.Mac;
 import javax.crypto.MacSpi;
 import org.jspecify.annotations.Nullable;
 
-/** HMAC with SHA-256. */
+/**
+ * HMAC with SHA-256. Java settles on the first provider for whoever asks for the length of a code
+ * before there is a key; so this one also computes with plain keys.
+ */
 final class FakeMacSpi extends MacSpi {
   private final FakeService service;
   private final ByteArrayOutputStream input = new ByteArrayOutputStream();
   private @Nullable FakeOperation operation;
+  private @Nullable Key plainKey;
 
   FakeMacSpi(FakeService service) {
     this.service = service;
@@ -25,11 +29,15 @@ final class FakeMacSpi extends MacSpi {
   @Override
   protected void engineInit(Key key, @Nullable AlgorithmParameterSpec parameters)
       throws InvalidKeyException {
-    if (!(key instanceof FakeKey.Secret secret)) {
+    input.reset();
+    plainKey = null;
+    if (key instanceof FakeKey.Secret secret) {
+      operation = service.begin(secret.name(), KeyProperties.PURPOSE_SIGN);
+    } else if (key.getEncoded() != null) {
+      plainKey = key;
+    } else {
       throw new InvalidKeyException("no key of this Keystore");
     }
-    input.reset();
-    operation = service.begin(secret.name(), KeyProperties.PURPOSE_SIGN);
   }
 
   @Override
@@ -44,14 +52,9 @@ final class FakeMacSpi extends MacSpi {
 
   @Override
   protected byte[] engineDoFinal() {
-    FakeOperation begun = operation;
-    if (begun == null) {
-      throw new IllegalStateException("Not initialized");
-    }
     try {
-      service.finish(begun);
       Mac mac = Mac.getInstance("HmacSHA256", "SunJCE");
-      mac.init(begun.key().secret().orElseThrow());
+      mac.init(key());
       return mac.doFinal(input.toByteArray());
     } catch (IllegalBlockSizeException e) {
       throw new ProviderException("Keystore operation failed", e.getCause());
@@ -60,6 +63,18 @@ final class FakeMacSpi extends MacSpi {
     } finally {
       input.reset();
     }
+  }
+
+  private Key key() throws IllegalBlockSizeException {
+    Key plain = plainKey;
+    FakeOperation begun = operation;
+    if (plain != null) {
+      return plain;
+    } else if (begun == null) {
+      throw new IllegalStateException("Not initialized");
+    }
+    service.finish(begun);
+    return begun.key().secret().orElseThrow();
   }
 
   @Override
