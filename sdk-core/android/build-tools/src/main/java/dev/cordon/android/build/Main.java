@@ -4,6 +4,7 @@ import dev.cordon.android.build.aar.AarCommand;
 import dev.cordon.android.build.aar.ClassesCommand;
 import dev.cordon.android.build.apk.ApkCommand;
 import dev.cordon.android.build.apk.CompareCommand;
+import dev.cordon.android.build.check.CheckCommand;
 import dev.cordon.android.build.resources.ResourcesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
       ClassesCommand.class,
       AarCommand.class,
       ApkCommand.class,
-      CompareCommand.class
+      CompareCommand.class,
+      CheckCommand.class
     })
 public final class Main {
   private Main() {}

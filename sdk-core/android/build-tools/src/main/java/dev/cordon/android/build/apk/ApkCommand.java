@@ -4,6 +4,7 @@ import com.android.apksig.ApkSigner.SignerConfig;
 import dev.cordon.android.build.BuildRefused;
 import dev.cordon.android.build.aar.Library;
 import dev.cordon.android.build.dex.AppCode;
+import dev.cordon.android.build.dex.CodeOptions;
 import dev.cordon.android.build.dex.D8Compiler;
 import dev.cordon.android.build.dex.DexCompiler;
 import dev.cordon.android.build.dex.DexedApp;

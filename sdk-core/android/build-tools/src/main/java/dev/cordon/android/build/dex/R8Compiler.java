@@ -1,6 +1,5 @@
 package dev.cordon.android.build.dex;
 
-import com.android.tools.r8.CompilationFailedException;
 import com.android.tools.r8.CompilationMode;
 import com.android.tools.r8.OutputMode;
 import com.android.tools.r8.R8;
@@ -40,23 +39,19 @@ public final class R8Compiler implements DexCompiler {
     Path own = DexFiles.emptied(folder.resolve("app"));
     Path shrunk = folder.resolve("shrunk.zip");
     Complaints complaints = new Complaints();
-    try {
-      R8.run(
-          R8Command.builder(complaints)
-              .addProgramFiles(code.jars())
-              .addLibraryFiles(code.framework())
-              .addLibraryResourceProvider(Jdk.classes())
-              .addProguardConfigurationFiles(code.rules())
-              .addProguardConfiguration(more, Origin.unknown())
-              .setMinApiLevel(code.minSdk())
-              .setMode(CompilationMode.RELEASE)
-              .addDesugaredLibraryConfiguration(code.desugared().rewriting())
-              .setProguardMapOutputPath(folder.resolve("mapping.txt"))
-              .setOutput(shrunk, OutputMode.DexIndexed)
-              .build());
-    } catch (CompilationFailedException e) {
-      throw complaints.refusal("R8");
-    }
+    R8Command.Builder r8 =
+        R8Command.builder(complaints)
+            .addProgramFiles(code.jars())
+            .addLibraryFiles(code.framework())
+            .addLibraryResourceProvider(Jdk.classes())
+            .addProguardConfigurationFiles(code.rules())
+            .addProguardConfiguration(more, Origin.unknown())
+            .setMinApiLevel(code.minSdk())
+            .setMode(CompilationMode.RELEASE)
+            .addDesugaredLibraryConfiguration(code.desugared().rewriting())
+            .setProguardMapOutputPath(folder.resolve("mapping.txt"))
+            .setOutput(shrunk, OutputMode.DexIndexed);
+    complaints.hear("R8", threads -> R8.run(r8.build(), threads));
     unpackDex(shrunk, own);
     List<Path> dex = new ArrayList<>(DexFiles.in(own));
     dex.addAll(code.desugared().dex(List.copyOf(dex), code, folder.resolve("desugared")));

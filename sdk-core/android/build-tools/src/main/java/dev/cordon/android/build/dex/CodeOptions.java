@@ -1,11 +1,9 @@
-package dev.cordon.android.build.apk;
+package dev.cordon.android.build.dex;
 
 import dev.cordon.android.build.BuildRefused;
 import dev.cordon.android.build.aar.Libraries;
 import dev.cordon.android.build.aar.Library;
 import dev.cordon.android.build.aar.PlainZip;
-import dev.cordon.android.build.dex.AppCode;
-import dev.cordon.android.build.dex.DesugaredLibrary;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
