@@ -31,6 +31,9 @@ public interface Container extends AutoCloseable {
   /** Opens the container, or says why not. The caller closes {@code passcode}. */
   UnlockResult unlock(Passcode passcode) throws ContainerException;
 
+  /** Opening by finger or face instead of the passcode, for the platform's binding. */
+  Biometrics biometrics();
+
   /** Closes files and databases and destroys the keys in memory. Does nothing if not open. */
   void lock();
 
@@ -61,6 +64,9 @@ public interface Container extends AutoCloseable {
 
   /** Calls {@code listener} after every change of {@link #state()}. */
   Registration onStateChange(Consumer<ContainerState> listener);
+
+  /** Calls {@code listener} after another {@link #policy()} came into force. */
+  Registration onPolicyChange(Consumer<Policy> listener);
 
   /**
    * Locks, and gives the container back to other processes; whatever would change it then throws.

@@ -5,24 +5,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Tells each change of state once, on the thread that made it, and never while a lock is held. */
-final class Listeners {
-  private final List<Consumer<ContainerState>> listeners = new CopyOnWriteArrayList<>();
-  private final Supplier<ContainerState> source;
-  private ContainerState told; // guarded by this
+/**
+ * Tells each change of a value once, on the thread that made it, and never while a lock is held.
+ */
+final class Listeners<T> {
+  private final List<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
+  private final Supplier<T> source;
+  private T told; // guarded by this
 
-  Listeners(Supplier<ContainerState> source) {
+  Listeners(Supplier<T> source) {
     this.source = source;
     this.told = source.get();
   }
 
-  Registration add(Consumer<ContainerState> listener) {
+  Registration add(Consumer<T> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }
 
   void tell() {
-    ContainerState now = source.get();
+    T now = source.get();
     synchronized (this) {
       if (now.equals(told)) {
         return;
@@ -33,9 +35,9 @@ final class Listeners {
   }
 
   /** All hear it: whoever closes sockets must not miss a lock because another listener failed. */
-  private void tellAll(ContainerState now) {
+  private void tellAll(T now) {
     RuntimeException failure = null;
-    for (Consumer<ContainerState> listener : listeners) {
+    for (Consumer<T> listener : listeners) {
       try {
         listener.accept(now);
       } catch (RuntimeException e) {

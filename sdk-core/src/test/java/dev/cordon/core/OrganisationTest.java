@@ -17,6 +17,7 @@ import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.testing.FakeDevice;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +86,19 @@ class OrganisationTest {
     }
 
     @Test
+    void aNewOneIsToldOnceAndAnOlderOneNever() throws Exception {
+      try (Container container = Enrolled.open(device, directory)) {
+        List<Policy> heard = new ArrayList<>();
+        container.onPolicyChange(heard::add);
+        container.organisation().acceptPolicy(attempts(5), 3);
+        container.organisation().acceptPolicy(attempts(20), 2);
+        container.lock();
+
+        assertEquals(List.of(attempts(5)), heard);
+      }
+    }
+
+    @Test
     void anOlderOneNeverComesBack() throws Exception {
       try (Container container = Enrolled.open(device, directory)) {
         container.organisation().acceptPolicy(attempts(5), 3);
@@ -104,7 +118,9 @@ class OrganisationTest {
               true,
               300,
               60,
-              WhenUnprotected.BLOCK));
+              WhenUnprotected.BLOCK,
+              Access.DEFAULT.biometric(),
+              Access.DEFAULT.biometricUntilMinutes()));
     }
   }
 
@@ -134,7 +150,9 @@ class OrganisationTest {
               true,
               300,
               60,
-              WhenUnprotected.ALLOW);
+              WhenUnprotected.ALLOW,
+              Access.DEFAULT.biometric(),
+              Access.DEFAULT.biometricUntilMinutes());
       try (Container container = device.open(directory)) {
         container.organisation().join(Enrolled.MEMBERSHIP, "{}", 1, Enrolled.with(allow), 1);
 

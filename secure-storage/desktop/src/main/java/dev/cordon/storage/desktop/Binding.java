@@ -1,18 +1,17 @@
 package dev.cordon.storage.desktop;
 
+import dev.cordon.storage.sql.Arguments;
+import dev.cordon.storage.sql.SqlNull;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 
 /** Binds the arguments of a statement by their types. */
-final class Arguments {
-  private Arguments() {}
+final class Binding {
+  private Binding() {}
 
   static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
-    int wanted = statement.getParameterMetaData().getParameterCount();
-    if (wanted != arguments.length) {
-      throw new IllegalArgumentException(
-          "the statement has " + wanted + " places, given were " + arguments.length);
-    }
+    Arguments.check(statement.getParameterMetaData().getParameterCount(), arguments);
     for (int i = 0; i < arguments.length; i++) {
       bind(statement, i + 1, arguments[i]);
     }
@@ -28,9 +27,8 @@ final class Arguments {
       statement.setDouble(place, real);
     } else if (argument instanceof byte[] bytes) {
       statement.setBytes(place, bytes);
-    } else {
-      throw new IllegalArgumentException(
-          "argument " + place + " is a " + argument.getClass().getSimpleName());
+    } else if (argument == SqlNull.NULL) {
+      statement.setNull(place, Types.NULL);
     }
   }
 }
