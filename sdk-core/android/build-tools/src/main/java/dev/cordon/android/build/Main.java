@@ -6,6 +6,7 @@ import dev.cordon.android.build.apk.ApkCommand;
 import dev.cordon.android.build.apk.CompareCommand;
 import dev.cordon.android.build.check.CheckCommand;
 import dev.cordon.android.build.resources.ResourcesCommand;
+import dev.cordon.android.build.size.SizeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
       AarCommand.class,
       ApkCommand.class,
       CompareCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      SizeCommand.class
     })
 public final class Main {
   private Main() {}

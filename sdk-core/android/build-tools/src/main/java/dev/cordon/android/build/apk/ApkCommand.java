@@ -52,7 +52,7 @@ public final class ApkCommand implements Callable<Integer> {
   public Integer call() throws IOException, BuildRefused {
     Files.createDirectories(work);
     List<Library> libraries = code.libraries(work);
-    AppCode program = code.program(libraries, resources.resolve("manifest-rules.pro"), work);
+    AppCode program = code.program(libraries, work);
     DexedApp dexed = compiler().compile(program, work);
     Path unsigned = work.resolve("unsigned.apk");
     Set<String> wanted = new TreeSet<>(abis);

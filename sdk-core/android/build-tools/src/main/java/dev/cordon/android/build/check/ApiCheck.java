@@ -15,7 +15,9 @@ final class ApiCheck {
   /** Also what is nested in it, and what D8 makes of its lambdas. */
   private static final Pattern API_CLASS = Pattern.compile(".*Api[0-9]{2}(\\$.*)?");
 
-  private static final Pattern PRIMITIVE = Pattern.compile("[VZBSCIJFD]");
+  /** Primitive types, and what goes into the APK as the desugared library. */
+  private static final Pattern ALWAYS_THERE = Pattern.compile("[VZBSCIJFD]|j\\$/.*");
+
   private static final String LEVEL_TYPE = "android/os/Build$VERSION";
   private static final String LEVEL = "SDK_INT#I";
 
@@ -56,7 +58,7 @@ final class ApiCheck {
   }
 
   private boolean isThere(Use use) {
-    if (PRIMITIVE.matcher(use.type()).matches()) {
+    if (ALWAYS_THERE.matcher(use.type()).matches()) {
       return true;
     }
     return use.member().isEmpty()

@@ -27,9 +27,6 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--allowed", required = true, description = "Lines 'user -> used : reason'.")
   private Path allowed = Path.of("allowed.txt");
 
-  @Option(names = "--resources", required = true, description = "Output of the resources step.")
-  private Path resources = Path.of("resources");
-
   @Option(names = "--work", required = true, description = "Folder for intermediate files.")
   private Path work = Path.of("work");
 
@@ -39,7 +36,7 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException, BuildRefused {
     Files.createDirectories(work);
     List<Library> libraries = code.libraries(work);
-    AppCode program = code.program(libraries, resources.resolve("manifest-rules.pro"), work);
+    AppCode program = code.program(libraries, work);
     List<ClassDef> classes = new ArrayList<>();
     for (Path dex : R8Compiler.forChecks().compile(program, work).dex()) {
       Opcodes opcodes = Opcodes.forApi(program.minSdk());

@@ -45,8 +45,10 @@ public record DesugaredLibrary(Path classes, Path configuration) {
   /** The DEX of what an app's DEX calls; nothing where it calls nothing. */
   List<Path> dex(List<Path> app, AppCode code, Path folder) throws IOException, BuildRefused {
     Path own = DexFiles.emptied(folder);
-    Path whole = folder.resolve("whole.jar");
-    run(code, List.of(), whole, OutputMode.ClassFile);
+    Path whole = folder.resolve("whole-" + code.minSdk() + ".jar");
+    if (!Files.exists(whole)) {
+      run(code, List.of(), whole, OutputMode.ClassFile);
+    }
     List<String> called = called(app, whole, code.framework());
     if (called.isEmpty()) {
       return List.of();
