@@ -1,7 +1,7 @@
 /**
- * The mail app on a desktop: {@link dev.cordon.mail.desktop.WorkMail} wires the mail logic to an
- * open container, its encrypted files and database, its sockets and its gate. The demo that lives
- * beside it is the app's first user.
+ * The mail app's face on a desktop. The app itself is platform-neutral ({@code
+ * dev.cordon.mail.app}); its first user here is the demo, which hands it the desktop's SQLCipher
+ * and the JDK's trust anchors.
  */
 @NullMarked
 package dev.cordon.mail.desktop;

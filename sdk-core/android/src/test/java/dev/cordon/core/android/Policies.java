@@ -35,7 +35,9 @@ final class Policies {
             usual.attemptDelay(),
             idleSeconds,
             backgroundSeconds,
-            usual.whenUnprotected());
+            usual.whenUnprotected(),
+            usual.biometric(),
+            usual.biometricUntilMinutes());
     return with(USUAL, access);
   }
 

@@ -4,6 +4,7 @@ import dev.cordon.core.Domain;
 import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
+import dev.cordon.storage.sql.SqlDatabase;
 
 /** The encrypted databases of a domain. Safe for many threads. */
 public final class DesktopDatabases {
@@ -28,8 +29,6 @@ public final class DesktopDatabases {
    */
   public SecureDatabase open(String name) throws StorageException {
     DatabasePlace place = DatabasePlace.of(domain, name);
-    SqlCipherDatabase database = new SqlCipherDatabase(name, SqlCipherConnection.open(place));
-    database.watch(domain);
-    return database;
+    return SqlDatabase.over(domain, place.name(), SqlCipherConnection.open(place));
   }
 }

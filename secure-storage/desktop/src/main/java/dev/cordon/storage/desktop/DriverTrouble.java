@@ -1,7 +1,7 @@
 package dev.cordon.storage.desktop;
 
 import dev.cordon.storage.DatabaseException;
-import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.sql.ResultCode;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -18,17 +18,6 @@ final class DriverTrouble {
         cause instanceof SQLiteException sqlite
             ? sqlite.getResultCode()
             : SQLiteErrorCode.SQLITE_ERROR;
-    return new DatabaseException(problem(code), database, code.name());
-  }
-
-  private static Problem problem(SQLiteErrorCode code) {
-    // The low byte is the primary code: https://www.sqlite.org/rescode.html
-    return switch (code.code & 0xff) {
-      case 11, 26 -> Problem.DATABASE_DAMAGED; // CORRUPT, NOTADB
-      case 13 -> Problem.DISK_FULL;
-      case 19 -> Problem.CONSTRAINT;
-      case 5, 6, 8, 10, 14 -> Problem.MEDIUM_FAILED; // BUSY, LOCKED, READONLY, IOERR, CANTOPEN
-      default -> Problem.STATEMENT_REFUSED;
-    };
+    return new DatabaseException(ResultCode.problem(code.code), database, code.name());
   }
 }

@@ -4,15 +4,14 @@ import com.google.crypto.tink.subtle.Hex;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.DatabasePlace;
-import dev.cordon.storage.RowMapper;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.sql.Settings;
+import dev.cordon.storage.sql.SqlConnection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.JDBC;
@@ -20,20 +19,7 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
 
 /** The one connection to a database file. Safe for many threads; its monitor is held per call. */
-final class SqlCipherConnection {
-  /** In this order: the lock mode first, so that WAL needs no shared memory file. */
-  private static final List<String> SETTINGS =
-      List.of(
-          "PRAGMA locking_mode = EXCLUSIVE", // one process, one connection (docs/decisions)
-          "PRAGMA temp_store = MEMORY", // no sorting in plaintext temporary files
-          "PRAGMA trusted_schema = OFF", // a schema calls nothing that reaches outside
-          "PRAGMA secure_delete = ON",
-          "PRAGMA foreign_keys = ON",
-          "PRAGMA cache_size = -65536", // 64 MB of opened pages
-          "PRAGMA journal_mode = WAL",
-          "PRAGMA synchronous = FULL", // acknowledged means on the medium
-          "SELECT count(*) FROM sqlite_master"); // meets a wrong key now and not later
-
+final class SqlCipherConnection implements SqlConnection {
   private final SQLiteConnection connection; // guarded by this
   private final String database;
   private volatile Optional<Problem> ended = Optional.empty();
@@ -65,8 +51,7 @@ final class SqlCipherConnection {
     properties.setProperty("cipher", "sqlcipher");
     properties.setProperty("legacy", "4");
     properties.setProperty("hexkey_mode", "SQLCIPHER");
-    properties.setProperty(
-        "busy_timeout", "0"); // nobody else may hold the file; waiting helps nobody
+    properties.setProperty("busy_timeout", "0");
     properties.setProperty("key", key.use(Hex::encode));
     return properties;
   }
@@ -74,7 +59,7 @@ final class SqlCipherConnection {
   private static SqlCipherConnection configured(SqlCipherConnection opened)
       throws StorageException {
     try {
-      for (String setting : SETTINGS) {
+      for (String setting : Settings.ALL) {
         int unused = opened.execute(setting);
       }
       // No ATTACH and no VACUUM INTO: they would write work data into a file without a key.
@@ -89,10 +74,11 @@ final class SqlCipherConnection {
     }
   }
 
-  synchronized int execute(String sql, Object... arguments) throws DatabaseException {
+  @Override
+  public synchronized int execute(String sql, Object... arguments) throws DatabaseException {
     requireOpen();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Arguments.bind(statement, arguments);
+      Binding.bind(statement, arguments);
       long before = connection.getDatabase().total_changes();
       boolean rows = statement.execute();
       // SQLite's own count stays at the last change's when a statement changes nothing.
@@ -103,36 +89,22 @@ final class SqlCipherConnection {
     }
   }
 
-  synchronized <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments)
+  @Override
+  public synchronized <T> T query(String sql, Reading<T> reading, Object... arguments)
       throws DatabaseException {
     requireOpen();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Arguments.bind(statement, arguments);
-      List<T> mapped = new ArrayList<>();
+      Binding.bind(statement, arguments);
       try (ResultSet results = statement.executeQuery()) {
-        ResultRow row = new ResultRow(results, database);
-        while (results.next()) {
-          mapped.add(mapper.map(row));
-        }
+        return reading.read(new ResultRows(results, database));
       }
-      return mapped;
     } catch (SQLException e) {
       throw explain(e);
     }
   }
 
-  /** Runs several statements, separated by semicolons, without arguments. */
-  synchronized void script(String sql) throws DatabaseException {
-    requireOpen();
-    try (Statement statement = connection.createStatement()) {
-      int unused = statement.executeUpdate(sql);
-    } catch (SQLException e) {
-      throw explain(e);
-    }
-  }
-
-  /** Stops a statement that runs, and closes; SQLite rolls back what was not committed. */
-  void close(Problem why) {
+  @Override
+  public void close(Problem why) {
     if (ended.isEmpty()) {
       ended = Optional.of(why);
     }

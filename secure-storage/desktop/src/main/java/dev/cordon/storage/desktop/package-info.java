@@ -2,8 +2,8 @@
  * SQLCipher on a desktop JVM.
  *
  * <p>{@link dev.cordon.storage.desktop.DesktopDatabases} opens a database: a {@code
- * SqlCipherConnection} is the one connection to its file, a {@code SqlCipherDatabase} gives each
- * thread its turn on it and keeps transactions together. The driver's exceptions end in {@code
+ * SqlCipherConnection} is the one connection to its file; {@code dev.cordon.storage.sql} makes a
+ * database of it, the same as on every platform. The driver's exceptions end in {@code
  * DriverTrouble}.
  */
 @NullMarked

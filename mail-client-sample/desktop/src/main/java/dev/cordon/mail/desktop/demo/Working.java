@@ -4,10 +4,10 @@ import dev.cordon.browser.Loaded;
 import dev.cordon.core.Container;
 import dev.cordon.core.gate.Decision;
 import dev.cordon.mail.account.Account;
-import dev.cordon.mail.desktop.Connections;
-import dev.cordon.mail.desktop.FileDownloads;
-import dev.cordon.mail.desktop.Outlets;
-import dev.cordon.mail.desktop.WorkMail;
+import dev.cordon.mail.app.Connections;
+import dev.cordon.mail.app.FileDownloads;
+import dev.cordon.mail.app.Outlets;
+import dev.cordon.mail.app.WorkMail;
 import dev.cordon.mail.desktop.demo.proof.DiskScan;
 import dev.cordon.mail.desktop.demo.story.Story;
 import dev.cordon.mail.desktop.demo.world.Mailbox;
@@ -42,7 +42,7 @@ final class Working {
     this.scene = scene;
     this.story = scene.story();
     this.container = scene.container();
-    this.connections = Connections.of(container);
+    this.connections = Connections.of(container, scene.phone().trust());
     this.disk = disk;
   }
 
@@ -62,7 +62,11 @@ final class Working {
 
   /** Opens the mail app over the open container; also after the next unlock. */
   WorkMail open() throws IOException {
-    return WorkMail.open(container, connections, new Outlets(personal, personal, personal));
+    return WorkMail.open(
+        container,
+        scene.phone().databases(),
+        connections,
+        new Outlets(personal, personal, personal));
   }
 
   private void receive(WorkMail mail) throws Exception {

@@ -1,0 +1,27 @@
+package dev.cordon.mail.android.enter;
+
+import android.text.Editable;
+import android.view.View;
+import android.widget.EditText;
+import dev.cordon.core.secret.Passcode;
+
+/** Passcodes out of fields, without a string in between: strings cannot be zeroed. */
+final class Typed {
+  private Typed() {}
+
+  /** What is in the field; the caller closes it. */
+  static Passcode in(View view, int field) {
+    EditText edit = view.findViewById(field);
+    Editable text = edit.getText();
+    char[] characters = new char[text.length()];
+    text.getChars(0, characters.length, characters, 0);
+    return Passcode.consuming(characters);
+  }
+
+  static void clear(View view, int... fields) {
+    for (int field : fields) {
+      EditText edit = view.findViewById(field);
+      edit.getText().clear();
+    }
+  }
+}

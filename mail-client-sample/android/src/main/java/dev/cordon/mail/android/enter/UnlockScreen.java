@@ -1,0 +1,133 @@
+package dev.cordon.mail.android.enter;
+
+import android.os.SystemClock;
+import android.view.View;
+import android.widget.EditText;
+import android.widget.TextView;
+import dev.cordon.core.Container;
+import dev.cordon.core.UnlockResult;
+import dev.cordon.core.secret.Passcode;
+import dev.cordon.mail.android.R;
+import dev.cordon.mail.android.about.AboutScreen;
+import dev.cordon.mail.android.stage.Notice;
+import dev.cordon.mail.android.stage.Screen;
+import dev.cordon.mail.android.stage.Words;
+import dev.cordon.mail.android.stage.Working;
+import dev.cordon.mail.android.work.Workplace;
+import dev.cordon.policy.protocol.policy.Access;
+import java.time.Duration;
+
+/** Opens the work area: passcode, tries left, and the wait after wrong ones (D1, D3). */
+public final class UnlockScreen extends Screen {
+  private final Workplace workplace;
+  private final Container container;
+  private final Notice notice = new Notice();
+  private boolean checking;
+  private long waitUntilMillis; // of the clock that nobody can turn
+
+  /** A screen over a locked container. */
+  public UnlockScreen(Workplace workplace, Container container) {
+    this.workplace = workplace;
+    this.container = container;
+  }
+
+  @Override
+  protected int layout() {
+    return R.layout.unlock;
+  }
+
+  @Override
+  protected void show(View view) {
+    EditText field = view.findViewById(R.id.unlock_passcode);
+    field.setInputType(PasscodeScreen.keys(container.policy().access().passcode()));
+    field.setOnEditorActionListener(
+        (edit, action, event) -> {
+          open(view);
+          return true;
+        });
+    view.findViewById(R.id.unlock_open).setOnClickListener(button -> open(view));
+    view.findViewById(R.id.organisation)
+        .setOnClickListener(button -> stage().push(new AboutScreen(workplace, container)));
+    draw(view);
+    field.requestFocus();
+  }
+
+  private void open(View view) {
+    Passcode passcode = Typed.in(view, R.id.unlock_passcode);
+    if (checking || waiting().toMillis() > 0) {
+      passcode.close();
+    } else if (passcode.length() == 0) {
+      passcode.close();
+      notice.say(this, Notice.Tone.CAREFUL, context -> context.getString(R.string.unlock_empty));
+    } else {
+      Typed.clear(view, R.id.unlock_passcode);
+      check(passcode);
+    }
+  }
+
+  private void check(Passcode passcode) {
+    checking = true;
+    notice.clear(this);
+    view().ifPresent(this::draw);
+    jobs()
+        .start(
+            () -> {
+              try (passcode) {
+                return container.unlock(passcode);
+              }
+            },
+            this::answered,
+            trouble -> {
+              checked();
+              notice.say(this, trouble);
+            });
+  }
+
+  private void answered(UnlockResult result) {
+    if (result instanceof UnlockResult.Wrong wrong) {
+      waitFor(wrong.pause());
+      notice.say(this, Notice.Tone.REFUSED, context -> words(context, wrong));
+    } else if (result instanceof UnlockResult.TooSoon soon) {
+      waitFor(soon.pause());
+    }
+    checked();
+    stage().reconsider();
+  }
+
+  private String words(android.content.Context context, UnlockResult.Wrong wrong) {
+    int left = wrong.triesLeft();
+    String words = context.getResources().getQuantityString(R.plurals.unlock_wrong, left, left);
+    boolean wipe = container.policy().access().whenExceeded() == Access.WhenExceeded.WIPE;
+    int last = wipe ? R.string.unlock_last_wipe : R.string.unlock_last_close;
+    // The one that uses up the last try is followed by the consequence.
+    return left > 1 ? words : words + "\n" + context.getString(last);
+  }
+
+  private void checked() {
+    checking = false;
+    view().ifPresent(this::draw);
+  }
+
+  private void waitFor(Duration pause) {
+    waitUntilMillis = SystemClock.elapsedRealtime() + pause.toMillis();
+  }
+
+  private Duration waiting() {
+    return Duration.ofMillis(Math.max(0, waitUntilMillis - SystemClock.elapsedRealtime()));
+  }
+
+  private void draw(View view) {
+    Duration wait = waiting();
+    boolean closed = wait.toMillis() > 0;
+    Working.show(view, checking, R.id.unlock_open, R.id.unlock_passcode);
+    if (closed) {
+      view.findViewById(R.id.unlock_open).setEnabled(false);
+      jobs().later(1000, () -> view().ifPresent(this::draw));
+    }
+    TextView line = view.findViewById(R.id.unlock_wait);
+    line.setVisibility(closed ? View.VISIBLE : View.GONE);
+    String time = Words.of(view.getContext(), wait);
+    line.setText(view.getContext().getString(R.string.unlock_wait, time));
+    notice.draw(view);
+  }
+}

@@ -1,0 +1,234 @@
+package dev.cordon.mail.android;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The doors of the house, for every module, the server too: read from the compiled classes. It
+ * stands here because this module is built last.
+ */
+class DoorsTest {
+  private static final String PROTOCOL = "dev.cordon.policy.protocol..";
+  private static final String CORE = "dev.cordon.core..";
+  private static final String STORAGE = "dev.cordon.storage..";
+  private static final String BROWSER = "dev.cordon.browser..";
+  private static final String POLICY_CLIENT = "dev.cordon.policy";
+  private static final String SERVER = "dev.cordon.server..";
+  private static final String MAIL = "dev.cordon.mail..";
+  private static final String OURS = "dev.cordon..";
+  private static final JavaClasses HOUSE = house();
+
+  private static JavaClasses house() {
+    Path root = Path.of("../..").toAbsolutePath().normalize();
+    List<String> modules =
+        List.of(
+            "policy-client/protocol",
+            "sdk-core",
+            "sdk-core/desktop",
+            "sdk-core/testing",
+            "sdk-core/android",
+            "sdk-core/android/testing",
+            "sdk-core/android/build-tools",
+            "secure-storage",
+            "secure-storage/desktop",
+            "secure-storage/android",
+            "secure-browser",
+            "policy-client",
+            "policy-client/mam-server",
+            "mail-client-sample",
+            "mail-client-sample/desktop",
+            "mail-client-sample/android");
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPaths(
+            modules.stream()
+                .map(module -> root.resolve(module).resolve("target/classes"))
+                .toArray(Path[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dev.cordon.policy.protocol.Reason",
+        "dev.cordon.core.Container",
+        "dev.cordon.core.desktop.DesktopContainers",
+        "dev.cordon.testing.FakeDevice",
+        "dev.cordon.core.android.api.FromApi",
+        "dev.cordon.android.build.Main",
+        "dev.cordon.storage.SecureFiles",
+        "dev.cordon.storage.desktop.DesktopDatabases",
+        "dev.cordon.browser.Loader",
+        "dev.cordon.policy.PolicyClient",
+        "dev.cordon.server.MamServer",
+        "dev.cordon.mail.store.MailStore",
+        "dev.cordon.mail.app.WorkMail",
+        "dev.cordon.mail.desktop.demo.Demo"
+      })
+  void everyModuleIsSeen(String type) {
+    assertTrue(HOUSE.contain(type), type);
+  }
+
+  @Test
+  void theProtocolKnowsNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(PROTOCOL)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            CORE, STORAGE, BROWSER, POLICY_CLIENT, SERVER, MAIL, "dev.cordon.testing..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theCoreKnowsTheProtocolOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(STORAGE, BROWSER, POLICY_CLIENT, SERVER, MAIL, "dev.cordon.testing..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void storageBrowserAndPolicyClientDoNotKnowEachOther() {
+    strangers(STORAGE, BROWSER, POLICY_CLIENT);
+    strangers(BROWSER, STORAGE, POLICY_CLIENT);
+    strangers(POLICY_CLIENT, STORAGE, BROWSER);
+  }
+
+  private static void strangers(String room, String... others) {
+    noClasses()
+        .that()
+        .resideInAPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(SERVER, MAIL)
+        .check(HOUSE);
+  }
+
+  @Test
+  void theServerKnowsTheProtocolOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(SERVER)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CORE, STORAGE, BROWSER, POLICY_CLIENT, MAIL, "okhttp3..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void nothingKnowsTheSample() {
+    noClasses()
+        .that()
+        .resideInAPackage(OURS)
+        .and()
+        .resideOutsideOfPackage(MAIL)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(MAIL)
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyDesktopModulesKnowTheDesktop() {
+    noClasses()
+        .that()
+        .resideInAPackage(OURS)
+        .and()
+        .resideOutsideOfPackages("dev.cordon.*.desktop..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.swing..", "javafx..", "dev.cordon.*.desktop..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyAndroidModulesKnowAndroid() {
+    noClasses()
+        .that()
+        .resideInAPackage(OURS)
+        .and()
+        .resideOutsideOfPackages("dev.cordon.*.android..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("android..", "androidx..", "dev.cordon.*.android..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.cordon.*.android..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.cordon.*.desktop..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theBuildToolsKnowNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.cordon.android.build..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            PROTOCOL, CORE, STORAGE, BROWSER, POLICY_CLIENT, SERVER, MAIL, "dev.cordon.testing..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noPackagesFormACircle() {
+    for (String room :
+        List.of(
+            "dev.cordon.policy.protocol.(*)..",
+            "dev.cordon.core.(*)..",
+            "dev.cordon.server.(*)..",
+            "dev.cordon.mail.(*)..",
+            "dev.cordon.mail.desktop.demo.(*)..")) {
+      slices().matching(room).should().beFreeOfCycles().check(HOUSE);
+    }
+  }
+
+  @Test
+  void onlyTheSoftwarePartsTouchCipherClasses() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(OURS)
+        .and()
+        .resideOutsideOfPackages(
+            "dev.cordon.core.keys",
+            "dev.cordon.core.device",
+            STORAGE,
+            "dev.cordon.server.keys",
+            "dev.cordon.server.secret")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("javax\\.crypto\\.(Cipher|Mac)|com\\.google\\.crypto\\.tink\\.Aead")
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyPackageTellsItsStory() {
+    classes()
+        .that()
+        .haveSimpleName("package-info")
+        .should()
+        .beAnnotatedWith("org.jspecify.annotations.NullMarked")
+        .check(HOUSE);
+  }
+}

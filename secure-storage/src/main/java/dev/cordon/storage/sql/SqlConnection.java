@@ -1,0 +1,43 @@
+package dev.cordon.storage.sql;
+
+import dev.cordon.storage.DatabaseException;
+import dev.cordon.storage.DatabasePlace;
+import dev.cordon.storage.StorageException;
+import dev.cordon.storage.StorageException.Problem;
+
+/**
+ * The port to a platform's driver: the one connection to an open database file.
+ *
+ * <p>Arguments are {@code String}, {@code Long}, {@code Integer}, {@code Double}, {@code byte[]} or
+ * {@link SqlNull#NULL}; other types or another number of them are an {@code
+ * IllegalArgumentException}. Of the driver's errors only the result code passes: its messages quote
+ * statements and search words. One thread calls at a time, but {@link #close} may come at any time
+ * from any thread.
+ */
+public interface SqlConnection {
+  /** Runs one statement; returns the rows that it changed itself, 0 if it gave rows back. */
+  int execute(String sql, Object... arguments) throws DatabaseException;
+
+  /** Runs one statement and has {@code reading} read what it gives. */
+  <T> T query(String sql, Reading<T> reading, Object... arguments) throws DatabaseException;
+
+  /**
+   * Stops a statement that runs, and closes; SQLite rolls back what was not committed. From then on
+   * everything is refused with {@code why} of the first close.
+   */
+  void close(Problem why);
+
+  /** Opens connections: what a platform's driver is for the rest of the code. */
+  @FunctionalInterface
+  interface Opener {
+    /** Opens the file at {@code place}, and makes it if there is none. */
+    SqlConnection open(DatabasePlace place) throws StorageException;
+  }
+
+  /** Reads the rows of an answer. */
+  @FunctionalInterface
+  interface Reading<T> {
+    /** Makes a value of them; {@code rows} must not be kept. */
+    T read(Rows rows) throws DatabaseException;
+  }
+}
