@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.core.ContainerState;
 import dev.cordon.core.Registration;
+import dev.cordon.core.android.Policies;
 import dev.cordon.core.android.rule.Rules;
-import dev.cordon.policy.protocol.policy.Access;
-import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.testing.EnrolledContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,18 +38,7 @@ class LocksTest {
   }
 
   private void publish(int idleSeconds, int backgroundSeconds) {
-    Policy now = work.container().policy();
-    Access usual = now.access();
-    Access access =
-        new Access(
-            usual.passcode(),
-            usual.maxAttempts(),
-            usual.whenExceeded(),
-            usual.attemptDelay(),
-            idleSeconds,
-            backgroundSeconds,
-            usual.whenUnprotected());
-    work.publish(new Policy(now.transfer(), access, now.lease(), now.network(), now.browser()));
+    work.publish(Policies.locks(idleSeconds, backgroundSeconds));
   }
 
   @Nested
