@@ -9,6 +9,7 @@ import android.os.Looper;
 import android.os.SystemClock;
 import dev.cordon.core.Container;
 import dev.cordon.core.Registration;
+import dev.cordon.core.android.field.DragGuard;
 import dev.cordon.core.android.life.BackgroundLock;
 import dev.cordon.core.android.life.IdleLock;
 import dev.cordon.core.android.life.Later;
@@ -108,15 +109,21 @@ public final class WorkWindows {
       return;
     }
     protecting = true;
+    WindowWatch windows = watch(showsWork);
+    onMainThread(windows::apply);
+    application.registerActivityLifecycleCallbacks(windows);
+  }
+
+  private WindowWatch watch(Predicate<Activity> showsWork) {
     Later worker = new WorkerThread();
     SelfLocks locks =
         new SelfLocks(
             new BackgroundLock(rules, SystemClock::elapsedRealtime, worker),
             new IdleLock(rules, SystemClock::elapsedRealtime, worker));
     WindowWatch windows =
-        new WindowWatch(showsWork, new ScreenGuard(rules), locks, (view, event) -> false);
-    onMainThread(windows::apply);
-    application.registerActivityLifecycleCallbacks(windows);
+        new WindowWatch(showsWork, new ScreenGuard(rules), locks, new DragGuard(rules));
+    windows.add(new ContentGuards(application, rules, windows::hasFocus, locks::touched));
+    return windows;
   }
 
   private void onMainThread(Runnable apply) {

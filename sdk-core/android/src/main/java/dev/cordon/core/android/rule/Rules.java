@@ -21,6 +21,13 @@ public final class Rules {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable Container followed;
 
+  /** The rules of {@code container}, for ever. */
+  public static Rules of(Container container) {
+    Rules rules = new Rules();
+    rules.followed = container;
+    return rules;
+  }
+
   /** From now on {@code container} decides; closing the registration lets go of it. */
   public Registration follow(Container container) {
     Registration states = container.onStateChange(state -> changed());
