@@ -65,6 +65,9 @@ final class Statements {
     try {
       return DeviceDocuments.sign(type, body, organisation.deviceKey(), tenant, clock.now());
     } catch (GeneralSecurityException e) {
+      if (e.getCause() instanceof ContainerException typed) {
+        throw typed; // a vault that does not answer now has lost nothing
+      }
       throw new PolicyClientException(Reason.of(Reason.Code.VAULT_LOST), e);
     }
   }

@@ -314,12 +314,12 @@ class HostileAnswerTest {
   @Tag("G3")
   class AnAcknowledgement {
     @Test
-    void ofAnotherReceiptKeepsThisOne() {
+    void ofAnotherReceiptKeepsThisOne() throws Exception {
       lies(said -> new ReceiptAcknowledgement("other", said.receiptSha256(), said.enrolment()));
     }
 
     @Test
-    void ofOtherBytesKeepsTheReceipt() {
+    void ofOtherBytesKeepsTheReceipt() throws Exception {
       lies(said -> new ReceiptAcknowledgement(said.receipt(), "0".repeat(64), said.enrolment()));
     }
 
@@ -330,7 +330,8 @@ class HostileAnswerTest {
       assertEquals(List.of(), phone.organisation().receipts());
     }
 
-    private void lies(java.util.function.UnaryOperator<ReceiptAcknowledgement> lie) {
+    private void lies(java.util.function.UnaryOperator<ReceiptAcknowledgement> lie)
+        throws Exception {
       server.order(Command.Kind.WIPE, 1);
       server.word = lie;
       refused(Code.DOCUMENT_WRONG_TARGET);

@@ -25,6 +25,22 @@ final class Closures {
 
   private Closures() {}
 
+  /** The state of a container that has a header or none, and an open area or none. */
+  static ContainerState state(ControlState now, Device device, boolean keyed, boolean open) {
+    if (now.wiping().isPresent()) {
+      return new ContainerState.Wiping(now.wiping().get().why());
+    } else if (now.wiped().isPresent()) {
+      return new ContainerState.Wiped(now.wiped().get().why());
+    }
+    List<Reason> closures = of(now, device, device.clock().now());
+    if (!closures.isEmpty()) {
+      return new ContainerState.Blocked(closures);
+    } else if (!keyed) {
+      return new ContainerState.New();
+    }
+    return open ? new ContainerState.Open() : new ContainerState.Locked();
+  }
+
   /** The reasons that hold at {@code now}; empty if the passcode alone decides. */
   static List<Reason> of(ControlState state, Device device, Instant now) {
     List<Reason> reasons = new ArrayList<>(state.locks());
@@ -51,6 +67,11 @@ final class Closures {
       return Reason.of(Code.CONTAINER_WIPED);
     }
     return LOCKED;
+  }
+
+  /** Why {@code state} lets nothing out; empty if it is open. */
+  static Optional<Reason> whyClosed(ContainerState state) {
+    return state instanceof ContainerState.Open ? Optional.empty() : Optional.of(whyNot(state));
   }
 
   static ContainerException exception(Reason why) {

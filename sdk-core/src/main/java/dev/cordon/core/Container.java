@@ -31,6 +31,9 @@ public interface Container extends AutoCloseable {
   /** Opens the container, or says why not. The caller closes {@code passcode}. */
   UnlockResult unlock(Passcode passcode) throws ContainerException;
 
+  /** Opening by finger or face instead of the passcode, for the platform's binding. */
+  Biometrics biometrics();
+
   /** Closes files and databases and destroys the keys in memory. Does nothing if not open. */
   void lock();
 

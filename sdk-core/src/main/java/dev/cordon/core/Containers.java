@@ -17,6 +17,8 @@ public final class Containers {
    *
    * @throws dev.cordon.core.error.ContainerInUseException if another process holds it
    * @throws dev.cordon.core.error.VaultLostException if the vault lost its keys
+   * @throws dev.cordon.core.error.VaultUnavailableException if the vault does not answer now;
+   *     nothing is lost
    * @throws dev.cordon.core.error.ContainerDamagedException if what is on disk was changed
    */
   public static Container open(Path directory, Device device) throws ContainerException {

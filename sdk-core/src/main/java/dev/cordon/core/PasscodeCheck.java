@@ -2,8 +2,10 @@ package dev.cordon.core;
 
 import dev.cordon.core.control.Attempts;
 import dev.cordon.core.control.ControlStore;
+import dev.cordon.core.control.PasscodeEntry;
 import dev.cordon.core.device.DeviceClock;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.VaultUnavailableException;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.policy.Access;
@@ -13,26 +15,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts and judges passcodes (requirements D1, D3). The container's lock is held. */
+/**
+ * Counts and judges passcodes (requirements D1, D3). An attempt that could not be judged, because
+ * the vault did not answer, is given back. The container's lock is held.
+ */
 final class PasscodeCheck {
+  private final WorkArea container;
   private final ControlStore control;
   private final DeviceClock clock;
-  private final Consequence consequence;
+  private Optional<Correction> correction = Optional.empty();
 
-  /** What follows too many wrong passcodes. */
-  interface Consequence {
-    void follow(Reason why) throws ContainerException;
-  }
+  /** What the stored count should be, as long as it could not be written. */
+  private record Correction(Attempts stored, Attempts actual) {}
 
   /** Something that only the right passcode does. */
   interface Guess {
     boolean isRight() throws ContainerException;
   }
 
-  PasscodeCheck(ControlStore control, DeviceClock clock, Consequence consequence) {
+  PasscodeCheck(WorkArea container, ControlStore control, DeviceClock clock) {
+    this.container = container;
     this.control = control;
     this.clock = clock;
-    this.consequence = consequence;
   }
 
   UnlockResult judge(ContainerState state, Guess guess) throws ContainerException {
@@ -40,7 +44,8 @@ final class PasscodeCheck {
     return refused.isPresent() ? refused.get() : judge(guess);
   }
 
-  private Optional<UnlockResult> refusal(ContainerState state) throws ContainerException {
+  /** What keeps it closed whether the passcode is right or not, or its place is taken. */
+  Optional<UnlockResult> refusal(ContainerState state) throws ContainerException {
     if (state instanceof ContainerState.Blocked blocked) {
       return Optional.of(new UnlockResult.Blocked(blocked.reasons()));
     } else if (state instanceof ContainerState.Wiped wiped) {
@@ -50,18 +55,30 @@ final class PasscodeCheck {
     } else if (state instanceof ContainerState.New) {
       throw Closures.exception(Closures.whyNot(state));
     }
-    Duration pause = control.get().attempts().remaining(clock.now());
-    return access().attemptDelay() && !pause.isZero()
-        ? Optional.of(new UnlockResult.TooSoon(pause))
+    Duration pause = remaining();
+    if (!pause.isZero()) {
+      return Optional.of(new UnlockResult.TooSoon(pause));
+    }
+    return soFar().count() >= access().maxAttempts()
+        ? Optional.of(wrong(soFar())) // a kill came between the last count and its consequence
         : Optional.empty();
+  }
+
+  /** Why nothing is looked at for now; empty if the next attempt is. */
+  Optional<Reason> pause() {
+    long seconds = (remaining().toMillis() + 999) / 1000;
+    return seconds == 0
+        ? Optional.empty()
+        : Optional.of(Reason.of(Code.ATTEMPT_TOO_SOON, Long.toString(seconds)));
+  }
+
+  private Duration remaining() {
+    return access().attemptDelay() ? soFar().remaining(clock.now()) : Duration.ZERO;
   }
 
   /** Counts the attempt before looking at it: a kill in between must not give a free guess. */
   private UnlockResult judge(Guess guess) throws ContainerException {
-    Attempts before = control.get().attempts();
-    if (before.count() >= access().maxAttempts()) {
-      return wrong(before); // a kill came between the last count and its consequence
-    }
+    Attempts before = soFar();
     Instant now = clock.now();
     Attempts counted = before.oneMore(now);
     control.update(
@@ -69,11 +86,43 @@ final class PasscodeCheck {
           control.get().contact().ifPresent(contact -> draft.contact(contact.seenAt(now)));
           return draft.attempts(counted);
         });
-    if (guess.isRight()) {
-      control.update(draft -> draft.attempts(Attempts.NONE));
-      return new UnlockResult.Opened();
+    correction = Optional.empty(); // what is stored is right again
+    boolean right;
+    try {
+      right = guess.isRight();
+    } catch (ContainerException notJudged) {
+      giveBack(counted, before);
+      throw notJudged;
     }
-    return wrong(counted);
+    return right ? right(counted, now) : wrong(counted);
+  }
+
+  /** Whoever is not judged learns nothing, so there is nothing to count. */
+  private void giveBack(Attempts counted, Attempts before) {
+    correction = Optional.of(new Correction(counted, before));
+    try {
+      control.update(draft -> draft.attempts(before));
+    } catch (ContainerException stillNoAnswer) {
+      return; // the next attempt starts from the correction
+    }
+  }
+
+  private UnlockResult right(Attempts counted, Instant now) throws ContainerException {
+    correction = Optional.of(new Correction(counted, Attempts.NONE));
+    try {
+      control.update(draft -> draft.attempts(Attempts.NONE).passcode(PasscodeEntry.at(now)));
+    } catch (VaultUnavailableException later) {
+      return new UnlockResult.Opened(); // it was right; the count starts over in memory
+    }
+    return new UnlockResult.Opened();
+  }
+
+  private Attempts soFar() {
+    Attempts stored = control.get().attempts();
+    return correction
+        .filter(known -> known.stored().equals(stored))
+        .map(Correction::actual)
+        .orElse(stored);
   }
 
   private UnlockResult wrong(Attempts attempts) throws ContainerException {
@@ -87,7 +136,11 @@ final class PasscodeCheck {
         Reason.of(
             wipes ? Code.WIPED_AFTER_ATTEMPTS : Code.TOO_MANY_ATTEMPTS,
             Integer.toString(attempts.count()));
-    consequence.follow(why);
+    if (wipes) {
+      container.wipeNow(why, Optional.empty());
+    } else {
+      control.update(draft -> draft.lock(why).attempts(Attempts.NONE));
+    }
     return wipes ? new UnlockResult.Wiped(why) : new UnlockResult.Blocked(List.of(why));
   }
 

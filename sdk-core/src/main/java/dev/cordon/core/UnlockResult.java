@@ -4,7 +4,7 @@ import dev.cordon.policy.protocol.Reason;
 import java.time.Duration;
 import java.util.List;
 
-/** What came of a passcode. */
+/** What came of a passcode, or of a finger or face. */
 public sealed interface UnlockResult {
   /** The container is open. */
   record Opened() implements UnlockResult {}
@@ -19,6 +19,13 @@ public sealed interface UnlockResult {
 
   /** Not looked at: the wait of an earlier wrong passcode is not over. */
   record TooSoon(Duration pause) implements UnlockResult {}
+
+  /**
+   * A finger or face does not open it now; the passcode does.
+   *
+   * @param why for the employee, and what to do
+   */
+  record NeedsPasscode(Reason why) implements UnlockResult {}
 
   /** Right or not, the container stays closed. */
   record Blocked(List<Reason> reasons) implements UnlockResult {

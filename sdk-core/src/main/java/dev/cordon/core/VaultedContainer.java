@@ -1,14 +1,10 @@
 package dev.cordon.core;
 
 import dev.cordon.core.access.PasscodeQuality;
-import dev.cordon.core.control.Attempts;
-import dev.cordon.core.control.ControlState;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.Organisation;
 import dev.cordon.core.device.Device;
-import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.core.error.ContainerException;
-import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.core.gate.Gate;
 import dev.cordon.core.gate.PolicyGate;
 import dev.cordon.core.keys.DomainSlots;
@@ -19,14 +15,9 @@ import dev.cordon.core.wipe.Wipe;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
-import dev.cordon.policy.protocol.policy.Access.WhenExceeded;
 import dev.cordon.policy.protocol.policy.Policy;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +33,15 @@ final class VaultedContainer implements Container, WorkArea {
   private final ProcessLock processLock;
   private final ControlStore control;
   private final KeyChain keyChain;
-  private final DomainSlots slots;
+  private final Domains domains;
+  private final StartUp startUp;
   private final Wipe wipe;
   private final PasscodeCheck passcodes;
   private final Gate gate;
   private final Listeners<ContainerState> listeners;
   private final Listeners<Policy> policyListeners;
   private final Organisation organisation;
+  private final Biometrics biometrics;
   private volatile @Nullable OpenArea open; // written under this
   private volatile boolean keyed; // whether a header exists; written under this
 
@@ -59,14 +52,20 @@ final class VaultedContainer implements Container, WorkArea {
     this.processLock = processLock;
     this.control = control;
     this.keyChain = new KeyChain(directory, device.vault(), device.passcodeCost());
-    this.slots = new DomainSlots(directory.resolve("domains"), device.vault());
-    this.wipe = new Wipe(device, control, keyChain, slots, directory.resolve("data"));
-    this.passcodes = new PasscodeCheck(control, device.clock(), this::tooManyAttempts);
-    this.gate = new PolicyGate(() -> policy().transfer(), this::whyClosed, device.clock());
+    DomainSlots slots = new DomainSlots(directory.resolve("domains"), device.vault());
+    Path data = directory.resolve("data");
+    this.domains = new Domains(control, slots, data);
+    this.wipe = new Wipe(device, control, keyChain, slots, data);
+    this.startUp = new StartUp(control, keyChain, slots, wipe);
+    this.passcodes = new PasscodeCheck(this, control, device.clock());
+    this.gate =
+        new PolicyGate(
+            () -> policy().transfer(), () -> Closures.whyClosed(state()), device.clock());
     this.keyed = keyChain.exists();
     this.listeners = new Listeners<>(this::state);
     this.policyListeners = new Listeners<>(this::policy);
     this.organisation = new OrganisationDoor(this, device, control);
+    this.biometrics = new BiometricDoor(this, device, control, keyChain, passcodes);
   }
 
   /** Opens what lies in {@code directory}, finishing what a kill interrupted. */
@@ -84,52 +83,14 @@ final class VaultedContainer implements Container, WorkArea {
   }
 
   private synchronized void settle() throws ContainerException {
-    wipe.resume();
-    if (wasWipedWithoutAWord()) {
-      wipe.run(Reason.of(Code.WIPED_UNRECORDED), Optional.empty());
-    }
+    startUp.settle();
     keyed = keyChain.exists();
-    mustHaveItsHeader();
-    if (keyed && !control.get().wiped().isPresent()) {
-      keyChain.settle();
-      slots.keepOnly(control.get().domains().values());
-    }
     organisation.applyLease();
-  }
-
-  /** Domains without a header: someone took it away, to be asked for a first passcode again. */
-  private void mustHaveItsHeader() throws ContainerException {
-    if (!keyed && !control.get().domains().isEmpty()) {
-      throw new ContainerDamagedException(Reason.of(Code.CONTAINER_DAMAGED, "header"));
-    }
-  }
-
-  /**
-   * Keys gone, control state intact, and not a word about a wipe: the medium was full when one
-   * began, and the process died before its end.
-   */
-  private boolean wasWipedWithoutAWord() throws ContainerException {
-    boolean wasKeyed = keyChain.exists() || !control.get().domains().isEmpty();
-    return wasKeyed && !control.get().wiped().isPresent() && !keyChain.hasKeys();
   }
 
   @Override
   public ContainerState state() {
-    ControlState now = control.get();
-    if (now.wiping().isPresent()) {
-      return new ContainerState.Wiping(now.wiping().get().why());
-    }
-    if (now.wiped().isPresent()) {
-      return new ContainerState.Wiped(now.wiped().get().why());
-    }
-    List<Reason> closures = Closures.of(now, device, device.clock().now());
-    if (!closures.isEmpty()) {
-      return new ContainerState.Blocked(closures);
-    }
-    if (!keyed) {
-      return new ContainerState.New();
-    }
-    return open == null ? new ContainerState.Locked() : new ContainerState.Open();
+    return Closures.state(control.get(), device, keyed, open != null);
   }
 
   @Override
@@ -157,7 +118,8 @@ final class VaultedContainer implements Container, WorkArea {
     return attempt(() -> opened(keyChain.open(passcode)));
   }
 
-  private boolean opened(Optional<SecretBytes> containerKey) {
+  @Override
+  public boolean opened(Optional<SecretBytes> containerKey) {
     if (containerKey.isPresent()) {
       if (open == null) {
         open = new OpenArea(containerKey.get());
@@ -168,14 +130,15 @@ final class VaultedContainer implements Container, WorkArea {
     return containerKey.isPresent();
   }
 
-  private UnlockResult attempt(PasscodeCheck.Guess guess) throws ContainerException {
+  @Override
+  public UnlockResult attempt(PasscodeCheck.Guess guess) throws ContainerException {
     try {
       synchronized (this) {
         processLock.require();
         return passcodes.judge(state(), guess);
       }
     } finally {
-      listeners.tell(); // even of a consequence that failed half-way
+      enforce(); // even a consequence that failed half-way
     }
   }
 
@@ -206,8 +169,7 @@ final class VaultedContainer implements Container, WorkArea {
   }
 
   /**
-   * Wipes, unless that is done already; whoever calls tells the listeners afterwards, by {@link
-   * #enforce()}, even if it fails.
+   * Wipes, unless that is done already; whoever calls has {@link #enforce} called, come what may.
    */
   @Override
   public synchronized void wipeNow(Reason why, Optional<Command> command)
@@ -229,15 +191,6 @@ final class VaultedContainer implements Container, WorkArea {
     }
   }
 
-  private void tooManyAttempts(Reason why) throws ContainerException {
-    if (policy().access().whenExceeded() == WhenExceeded.WIPE) {
-      wipeNow(why, Optional.empty());
-    } else {
-      closeArea();
-      control.update(draft -> draft.lock(why).attempts(Attempts.NONE));
-    }
-  }
-
   @Override
   public void wipe() throws ContainerException {
     try {
@@ -249,25 +202,7 @@ final class VaultedContainer implements Container, WorkArea {
 
   @Override
   public synchronized Domain domain(String name) throws ContainerException {
-    OpenArea area = requireOpen();
-    String slot = control.get().domains().get(name);
-    if (slot == null) {
-      slot = UUID.randomUUID().toString();
-      area.put(name, slots.create(slot, area.containerKey()));
-      String created = slot;
-      control.update(draft -> draft.domain(name, created));
-    } else if (!area.has(name)) {
-      area.put(name, slots.open(slot, name, area.containerKey()));
-    }
-    return new OpenDomain(name, data(slot), area, this::requireOpen);
-  }
-
-  private Path data(String slot) throws ContainerException {
-    try {
-      return Files.createDirectories(directory.resolve("data").resolve(slot));
-    } catch (IOException e) {
-      throw StorageFailedException.of(e);
-    }
+    return domains.open(name, requireOpen(), this::requireOpen);
   }
 
   private OpenArea requireOpen() throws ContainerException {
@@ -276,13 +211,6 @@ final class VaultedContainer implements Container, WorkArea {
       throw Closures.exception(Closures.whyNot(state()));
     }
     return area;
-  }
-
-  private Optional<Reason> whyClosed() {
-    ContainerState state = state();
-    return state instanceof ContainerState.Open
-        ? Optional.empty()
-        : Optional.of(Closures.whyNot(state));
   }
 
   @Override
@@ -298,6 +226,11 @@ final class VaultedContainer implements Container, WorkArea {
   @Override
   public Organisation organisation() {
     return organisation;
+  }
+
+  @Override
+  public Biometrics biometrics() {
+    return biometrics;
   }
 
   @Override

@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.core.control.Outgoing;
+import dev.cordon.core.device.KeyVault;
+import dev.cordon.core.device.UserKey;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.keys.UserSlot;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.testing.FakeDevice;
+import dev.cordon.testing.MemoryKeyVault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +29,7 @@ class DeathTest {
   private static final int FAR_MORE_CALLS_THAN_ANY_STEP_MAKES = 500;
   @TempDir Path directory;
   private int refusedKeys;
+  private DyingVault dying = new DyingVault(new MemoryKeyVault());
 
   /** What is done while dying. */
   private interface Step {
@@ -92,6 +98,56 @@ class DeathTest {
                   1, device.vault().aliases().stream().filter(a -> a.startsWith("pass")).count());
             });
     assertTrue(deaths > 10, "deaths: " + deaths);
+  }
+
+  @Test
+  @Tag("D1")
+  void aFingerIsInForceOrTheOneBeforeIs() throws Exception {
+    boolean[] seen = new boolean[2];
+    int deaths =
+        dieEverywhere(
+            container -> enable(container, dying),
+            (container, device) -> {
+              Optional<UserSlot> slot = container.biometrics().slot();
+              seen[slot.isPresent() ? 1 : 0] = true;
+              if (slot.isPresent()) {
+                UserKey finger = device.finger(slot.get().vaultKey());
+                assertInstanceOf(UnlockResult.Opened.class, container.biometrics().unlock(finger));
+                container.domain("mail").key("files");
+              }
+              container.lock();
+              assertInstanceOf(UnlockResult.Opened.class, unlock(container, Enrolled.PASSCODE));
+              assertEquals(
+                  slot.isPresent() ? 1 : 0,
+                  device.vault().aliases().stream().filter(a -> a.startsWith("user.")).count());
+            });
+    assertTrue(seen[0] && seen[1]);
+    assertTrue(deaths > 15, "deaths: " + deaths);
+  }
+
+  @Test
+  @Tag("D1")
+  void aFingerIsForgottenOrStillInForce() throws Exception {
+    int deaths =
+        dieEverywhere(
+            container -> {
+              enable(container, dying);
+              container.biometrics().forget();
+            },
+            (container, device) -> {
+              int slots = container.biometrics().slot().isPresent() ? 1 : 0;
+              assertEquals(
+                  slots,
+                  device.vault().aliases().stream().filter(a -> a.startsWith("user.")).count());
+              assertInstanceOf(UnlockResult.Opened.class, unlock(container, Enrolled.PASSCODE));
+            });
+    assertTrue(deaths > 25, "deaths: " + deaths);
+  }
+
+  private static void enable(Container container, DyingVault vault) throws ContainerException {
+    String alias = UserKey.newAlias();
+    vault.create(alias, KeyVault.Use.SEAL);
+    container.biometrics().enable(Passcode.of(Enrolled.PASSCODE), vault.userKey(alias));
   }
 
   @Test
@@ -193,6 +249,7 @@ class DeathTest {
       Files.write(prepared.domain("mail").directory().resolve("one"), new byte[100]);
     }
     DyingVault vault = new DyingVault(device.vault());
+    dying = vault;
     try (Container container = device.open(home, vault)) {
       unlock(container, Enrolled.PASSCODE);
       for (int i = 0; i < wrongBefore; i++) {

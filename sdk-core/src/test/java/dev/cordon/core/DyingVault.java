@@ -1,6 +1,7 @@
 package dev.cordon.core;
 
 import dev.cordon.core.device.KeyVault;
+import dev.cordon.core.device.UserKey;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.policy.protocol.VaultDeclaration;
@@ -37,6 +38,26 @@ final class DyingVault implements KeyVault {
   /** From now on keys whose names begin so cannot be destroyed; with nothing, all can again. */
   void holdOnTo(String prefix) {
     stuck = prefix;
+  }
+
+  /** A key of this vault right after its owner was recognised. */
+  UserKey userKey(String alias) {
+    return new UserKey() {
+      @Override
+      public String alias() {
+        return alias;
+      }
+
+      @Override
+      public byte[] seal(byte[] plaintext, byte[] associatedData) throws ContainerException {
+        return DyingVault.this.seal(alias, plaintext, associatedData);
+      }
+
+      @Override
+      public Optional<byte[]> open(byte[] sealed, byte[] associatedData) throws ContainerException {
+        return DyingVault.this.open(alias, sealed, associatedData);
+      }
+    };
   }
 
   private interface Call<T> {

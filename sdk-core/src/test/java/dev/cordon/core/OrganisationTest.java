@@ -118,7 +118,9 @@ class OrganisationTest {
               true,
               300,
               60,
-              WhenUnprotected.BLOCK));
+              WhenUnprotected.BLOCK,
+              Access.DEFAULT.biometric(),
+              Access.DEFAULT.biometricUntilMinutes()));
     }
   }
 
@@ -148,7 +150,9 @@ class OrganisationTest {
               true,
               300,
               60,
-              WhenUnprotected.ALLOW);
+              WhenUnprotected.ALLOW,
+              Access.DEFAULT.biometric(),
+              Access.DEFAULT.biometricUntilMinutes());
       try (Container container = device.open(directory)) {
         container.organisation().join(Enrolled.MEMBERSHIP, "{}", 1, Enrolled.with(allow), 1);
 

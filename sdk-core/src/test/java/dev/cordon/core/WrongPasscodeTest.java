@@ -86,7 +86,9 @@ class WrongPasscodeTest {
               false,
               300,
               60,
-              base.whenUnprotected());
+              base.whenUnprotected(),
+              base.biometric(),
+              base.biometricUntilMinutes());
       container.organisation().acceptPolicy(Enrolled.with(lock), 2);
       wrong(container);
       wrong(container);

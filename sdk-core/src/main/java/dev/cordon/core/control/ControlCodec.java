@@ -36,6 +36,7 @@ final class ControlCodec {
     json.add("seen", write(state.seen()));
     state.contact().ifPresent(contact -> json.add("contact", write(contact)));
     json.add("attempts", write(state.attempts()));
+    state.passcode().ifPresent(entry -> json.add("passcode", write(entry)));
     JsonArray locks = new JsonArray();
     state.locks().forEach(lock -> locks.add(write(lock)));
     json.add("locks", locks);
@@ -66,6 +67,7 @@ final class ControlCodec {
         seen(in.object("seen")),
         in.has("contact") ? Optional.of(contact(in.object("contact"))) : Optional.empty(),
         attempts(in.object("attempts")),
+        in.has("passcode") ? Optional.of(passcode(in.object("passcode"))) : Optional.empty(),
         reasons(in.objects("locks", MOST)),
         domains(in.objects("domains", MOST)),
         in.has("wiping") ? Optional.of(journal(in.object("wiping"))) : Optional.empty(),
@@ -126,6 +128,17 @@ final class ControlCodec {
 
   private static Attempts attempts(Fields in) throws DocumentRefusedException {
     return new Attempts((int) in.number("count", 0, Integer.MAX_VALUE), in.instant("last"));
+  }
+
+  private static JsonObject write(PasscodeEntry entry) {
+    JsonObject json = new JsonObject();
+    json.addProperty("at", entry.at().toString());
+    json.addProperty("latestSeen", entry.latestSeen().toString());
+    return json;
+  }
+
+  private static PasscodeEntry passcode(Fields in) throws DocumentRefusedException {
+    return new PasscodeEntry(in.instant("at"), in.instant("latestSeen"));
   }
 
   private static JsonObject write(Reason reason) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param seen the highest versions accepted
  * @param contact when the organisation was last heard
  * @param attempts wrong passcodes in a row
+ * @param passcode when the right one was last entered, if ever
  * @param locks reasons that keep it closed until the server says otherwise
  * @param domains slot id by domain name
  * @param wiping a wipe that has begun
@@ -31,6 +32,7 @@ public record ControlState(
     Seen seen,
     Optional<Contact> contact,
     Attempts attempts,
+    Optional<PasscodeEntry> passcode,
     List<Reason> locks,
     Map<String, String> domains,
     Optional<WipeJournal> wiping,
@@ -46,6 +48,7 @@ public record ControlState(
           Seen.NOTHING,
           Optional.empty(),
           Attempts.NONE,
+          Optional.empty(),
           List.of(),
           Map.of(),
           Optional.empty(),
@@ -71,6 +74,7 @@ public record ControlState(
     private Seen seen;
     private Optional<Contact> contact;
     private Attempts attempts;
+    private Optional<PasscodeEntry> passcode;
     private final List<Reason> locks;
     private final Map<String, String> domains;
     private Optional<WipeJournal> wiping;
@@ -84,6 +88,7 @@ public record ControlState(
       seen = from.seen;
       contact = from.contact;
       attempts = from.attempts;
+      passcode = from.passcode;
       locks = new ArrayList<>(from.locks);
       domains = new HashMap<>(from.domains);
       wiping = from.wiping;
@@ -123,6 +128,11 @@ public record ControlState(
       return this;
     }
 
+    public Draft passcode(PasscodeEntry to) {
+      passcode = Optional.of(to);
+      return this;
+    }
+
     public Draft lock(Reason why) {
       locks.removeIf(lock -> lock.code() == why.code());
       locks.add(why);
@@ -151,6 +161,7 @@ public record ControlState(
       wiping = Optional.empty();
       wiped = Optional.of(end);
       attempts = Attempts.NONE;
+      passcode = Optional.empty();
       locks.clear();
       domains.clear();
       return this;
@@ -174,7 +185,18 @@ public record ControlState(
 
     private ControlState build() {
       return new ControlState(
-          membership, root, policy, seen, contact, attempts, locks, domains, wiping, wiped, outbox);
+          membership,
+          root,
+          policy,
+          seen,
+          contact,
+          attempts,
+          passcode,
+          locks,
+          domains,
+          wiping,
+          wiped,
+          outbox);
     }
   }
 }

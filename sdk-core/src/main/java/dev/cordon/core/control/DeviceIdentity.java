@@ -45,8 +45,15 @@ public final class DeviceIdentity {
           DeviceDocuments.sign(Wire.RECEIPT, receipt, signer(), tenant, device.clock().now());
       return new Outgoing(receipt.id(), new String(envelope.toBytes(), StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
-      throw new VaultLostException(Reason.of(Reason.Code.VAULT_LOST), e);
+      throw whatTheVaultSaid(e);
     }
+  }
+
+  /** A vault that does not answer now is not a vault that lost its keys. */
+  private static ContainerException whatTheVaultSaid(GeneralSecurityException e) {
+    return e.getCause() instanceof ContainerException typed
+        ? typed
+        : new VaultLostException(Reason.of(Reason.Code.VAULT_LOST), e);
   }
 
   /** Ends the identity: nothing can be signed in its name again. */

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * What the header pages hold. {@code docs/key-format.md} gives the bytes.
@@ -17,16 +18,27 @@ import java.io.IOException;
  * @param wrapEpoch counts the re-wrappings of the container key
  * @param shareNumber the server share that the wrapping needs; 0: none
  * @param pass the slot that the passcode opens
+ * @param user the slot that a finger or face opens, if there is one
  * @param wrappedContainerKey the container key under the unlock secret (and the share)
  */
 record Header(
-    Bytes containerId, long wrapEpoch, long shareNumber, PassSlot pass, Bytes wrappedContainerKey) {
-  private static final byte VERSION = 1;
+    Bytes containerId,
+    long wrapEpoch,
+    long shareNumber,
+    PassSlot pass,
+    Optional<UserSlot> user,
+    Bytes wrappedContainerKey) {
+  private static final byte WITHOUT_USER_SLOT = 1; // read only
+  private static final byte VERSION = 2;
   private static final byte SUITE_ARGON2ID_HKDF_SHA256_AES256GCM = 1;
   private static final int LONGEST_FIELD_BYTES = 1024;
 
   Header withPass(PassSlot slot) {
-    return new Header(containerId, wrapEpoch, shareNumber, slot, wrappedContainerKey);
+    return new Header(containerId, wrapEpoch, shareNumber, slot, user, wrappedContainerKey);
+  }
+
+  Header withUser(Optional<UserSlot> slot) {
+    return new Header(containerId, wrapEpoch, shareNumber, pass, slot, wrappedContainerKey);
   }
 
   byte[] encode() {
@@ -43,6 +55,7 @@ record Header(
       out.writeUTF(pass.vaultKey());
       writeField(out, pass.wrapped());
       writeField(out, wrappedContainerKey);
+      writeUser(out, user);
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
@@ -51,7 +64,9 @@ record Header(
 
   static Header decode(byte[] encoded) throws ContainerDamagedException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(encoded))) {
-      if (in.readByte() != VERSION || in.readByte() != SUITE_ARGON2ID_HKDF_SHA256_AES256GCM) {
+      byte version = in.readByte();
+      boolean known = version == VERSION || version == WITHOUT_USER_SLOT;
+      if (!known || in.readByte() != SUITE_ARGON2ID_HKDF_SHA256_AES256GCM) {
         throw new IOException("unknown version or suite");
       }
       Bytes containerId = readField(in);
@@ -59,7 +74,9 @@ record Header(
       long shareNumber = in.readLong();
       PasscodeCost cost = new PasscodeCost(in.readInt(), in.readInt());
       PassSlot pass = new PassSlot(cost, readField(in), in.readUTF(), readField(in));
-      Header header = new Header(containerId, wrapEpoch, shareNumber, pass, readField(in));
+      Bytes wrapped = readField(in);
+      Optional<UserSlot> user = version == VERSION ? readUser(in) : Optional.empty();
+      Header header = new Header(containerId, wrapEpoch, shareNumber, pass, user, wrapped);
       if (in.read() != -1) {
         throw new IOException("bytes after the end");
       }
@@ -67,6 +84,22 @@ record Header(
     } catch (IOException | IllegalArgumentException e) {
       throw new ContainerDamagedException(Reason.of(Reason.Code.CONTAINER_DAMAGED, "header"), e);
     }
+  }
+
+  private static void writeUser(DataOutputStream out, Optional<UserSlot> user) throws IOException {
+    out.writeBoolean(user.isPresent());
+    if (user.isPresent()) {
+      out.writeUTF(user.get().vaultKey());
+      writeField(out, user.get().sealed());
+    }
+  }
+
+  private static Optional<UserSlot> readUser(DataInputStream in) throws IOException {
+    return switch (in.readByte()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(new UserSlot(in.readUTF(), readField(in)));
+      default -> throw new IOException("neither a slot nor none");
+    };
   }
 
   private static void writeField(DataOutputStream out, Bytes field) throws IOException {

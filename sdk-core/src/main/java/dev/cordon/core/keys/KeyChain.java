@@ -3,8 +3,10 @@ package dev.cordon.core.keys;
 import com.google.crypto.tink.util.Bytes;
 import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.device.PasscodeCost;
+import dev.cordon.core.device.UserKey;
 import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.VaultUnavailableException;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.policy.protocol.Reason;
@@ -12,7 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The header's keys: created with the first passcode, opened by it, re-wrapped for a new one.
@@ -57,7 +61,9 @@ public final class KeyChain {
       try (SecretBytes wrappingKey = wrappingKey(unlockSecret, containerId, 1, 0)) {
         wrapped = Wrapping.wrap(wrappingKey, containerKey, containerId);
       }
-      Header header = new Header(Bytes.copyFrom(containerId), 1, 0, pass, Bytes.copyFrom(wrapped));
+      Header header =
+          new Header(
+              Bytes.copyFrom(containerId), 1, 0, pass, Optional.empty(), Bytes.copyFrom(wrapped));
       pages.write(header.encode());
       return containerKey;
     }
@@ -67,16 +73,69 @@ public final class KeyChain {
   public Optional<SecretBytes> open(Passcode passcode) throws ContainerException {
     Header header = header();
     Optional<SecretBytes> opened = header.pass().open(vault, passcode);
+    return opened.isPresent() ? Optional.of(unwrap(header, opened.get())) : Optional.empty();
+  }
+
+  /** The slot that a finger or face opens, if there is one. */
+  public Optional<UserSlot> userSlot() throws ContainerException {
+    return exists() ? header().user() : Optional.empty();
+  }
+
+  /**
+   * The container key by a finger or face; empty if there is no such slot, or another key than
+   * {@code key} sealed it.
+   */
+  public Optional<SecretBytes> open(UserKey key) throws ContainerException {
+    Header header = header();
+    if (!header.user().isPresent() || !header.user().get().vaultKey().equals(key.alias())) {
+      return Optional.empty();
+    }
+    Optional<SecretBytes> opened = header.user().get().open(key, header.containerId());
+    return opened.isPresent() ? Optional.of(unwrap(header, opened.get())) : Optional.empty();
+  }
+
+  /**
+   * Puts {@code key}'s slot into the header, in place of an earlier one; a kill at any instant
+   * leaves one or the other.
+   *
+   * @return the container key, or empty if {@code passcode} is wrong
+   */
+  public Optional<SecretBytes> addUser(Passcode passcode, UserKey key) throws ContainerException {
+    Header header = header();
+    Optional<SecretBytes> opened = header.pass().open(vault, passcode);
     if (!opened.isPresent()) {
       return Optional.empty();
     }
+    try (SecretBytes unlockSecret = opened.get()) {
+      UserSlot slot = UserSlot.create(key, unlockSecret, header.containerId());
+      replaceUser(header, Optional.of(slot));
+      return Optional.of(unwrap(header, unlockSecret));
+    }
+  }
+
+  /** Takes the slot of a finger or face out of the header and destroys its key; none is fine. */
+  public void forgetUser() throws ContainerException {
+    Header header = header();
+    if (header.user().isPresent()) {
+      replaceUser(header, Optional.empty());
+    }
+  }
+
+  private void replaceUser(Header header, Optional<UserSlot> slot) throws ContainerException {
+    pages.write(header.withUser(slot).encode());
+    if (header.user().isPresent()) {
+      retire(header.user().get().vaultKey());
+    }
+  }
+
+  /** The container key; closes {@code unlockSecret}. */
+  private SecretBytes unwrap(Header header, SecretBytes unlockSecret) throws ContainerException {
     byte[] containerId = header.containerId().toByteArray();
-    try (SecretBytes unlockSecret = opened.get();
+    try (SecretBytes secret = unlockSecret;
         SecretBytes wrappingKey =
-            wrappingKey(unlockSecret, containerId, header.wrapEpoch(), header.shareNumber())) {
+            wrappingKey(secret, containerId, header.wrapEpoch(), header.shareNumber())) {
       byte[] wrapped = header.wrappedContainerKey().toByteArray();
-      return Optional.of(
-          Wrapping.unwrap(wrappingKey, wrapped, containerId).orElseThrow(() -> damaged()));
+      return Wrapping.unwrap(wrappingKey, wrapped, containerId).orElseThrow(() -> damaged());
     }
   }
 
@@ -95,19 +154,43 @@ public final class KeyChain {
     try (SecretBytes unlockSecret = opened.get()) {
       PassSlot slot = PassSlot.create(vault, cost, next, unlockSecret);
       pages.write(header.withPass(slot).encode());
-      vault.destroy(header.pass().vaultKey());
+      retire(header.pass().vaultKey());
     }
     return true;
   }
 
-  /** Checks the header and removes passcode keys that a kill left over. */
+  /** Destroys a key that no slot names any more; if the vault is busy, {@link #settle} does. */
+  private void retire(String alias) throws ContainerException {
+    try {
+      vault.destroy(alias);
+    } catch (VaultUnavailableException later) {
+      return; // the new header is in force: to refuse now would be a lie
+    }
+  }
+
+  /** Checks the header and removes keys of slots that a kill left over. */
   public void settle() throws ContainerException {
-    String inUse = header().pass().vaultKey();
+    Header header = header();
+    Set<String> inUse = new HashSet<>();
+    inUse.add(header.pass().vaultKey());
+    header.user().ifPresent(slot -> inUse.add(slot.vaultKey()));
     for (String alias : vault.aliases()) {
-      if (alias.startsWith(PassSlot.ALIAS_PREFIX) && !alias.equals(inUse)) {
+      boolean ofSlot =
+          alias.startsWith(PassSlot.ALIAS_PREFIX) || alias.startsWith(UserKey.ALIAS_PREFIX);
+      if (ofSlot && !inUse.contains(alias)) {
         vault.destroy(alias);
       }
     }
+  }
+
+  /** See {@link SealedPages#mark}. */
+  public void mark() throws ContainerException {
+    pages.mark();
+  }
+
+  /** See {@link SealedPages#isMarked}. */
+  public boolean isMarked() throws ContainerException {
+    return pages.isMarked();
   }
 
   /** Destroys the header: its keys, then its pages. */

@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
 public final class SealedPages {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
+  private static final long MARK = 0; // no generation: they begin at 1
+
   private final String name;
   private final KeyVault vault;
   private final PageFile first;
@@ -59,7 +61,8 @@ public final class SealedPages {
   /**
    * The last state written, or empty if none ever was.
    *
-   * @throws VaultLostException if there are pages and the vault has no key for any
+   * @throws VaultLostException if there are pages and the vault has no key for any, or none that
+   *     works
    * @throws ContainerDamagedException if there are pages and keys and no page opens
    */
   public Optional<byte[]> read() throws ContainerException {
@@ -67,12 +70,20 @@ public final class SealedPages {
     if (generations.isEmpty() && exists()) {
       throw new VaultLostException(Reason.of(Reason.Code.VAULT_LOST));
     }
+    Optional<VaultLostException> lost = Optional.empty();
     for (long generation : generations) {
-      Optional<byte[]> state = openAny(generation);
-      if (state.isPresent()) {
-        commit(generation, state.get());
-        return state;
+      try {
+        Optional<byte[]> state = openAny(generation);
+        if (state.isPresent()) {
+          commit(generation, state.get());
+          return state;
+        }
+      } catch (VaultLostException e) {
+        lost = Optional.of(e); // a key is named and does not work; an older one may
       }
+    }
+    if (lost.isPresent()) {
+      throw lost.get();
     }
     if (exists() || generations.stream().anyMatch(generation -> generation > 1)) {
       throw new ContainerDamagedException(Reason.of(whatIsWrong(generations), name));
@@ -108,6 +119,35 @@ public final class SealedPages {
     if (!read().isPresent()) {
       throw new ContainerDamagedException(Reason.of(Reason.Code.CONTAINER_DAMAGED, name));
     }
+  }
+
+  /**
+   * Leaves word, in place of the page that can be spared, that the keys are about to be destroyed.
+   * It needs no key and no new space. Until a key is destroyed the other page mends this one.
+   */
+  public void mark() throws ContainerException {
+    try {
+      PageFile spare = uneven ? second : first;
+      if (spare.exists()) {
+        spare.write(new PageFile.Content(MARK, Bytes.copyFrom(new byte[0])));
+      }
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
+    }
+  }
+
+  /** Whether {@link #mark} left word. Not authenticated: to be believed only if no key is left. */
+  public boolean isMarked() throws ContainerException {
+    try {
+      return first.read().map(SealedPages::isMark).orElse(false)
+          || second.read().map(SealedPages::isMark).orElse(false);
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
+    }
+  }
+
+  private static boolean isMark(PageFile.Content page) {
+    return page.generation() == MARK && page.sealed().size() == 0;
   }
 
   /** Destroys the keys, then overwrites the pages; returns how many pages there were. */

@@ -82,7 +82,16 @@ public final class Wipe {
       control.update(draft -> draft.wiping(journal));
     } catch (ContainerException diskFull) {
       // Go on without a journal: keys first. Deleting ciphertext makes room for the last write.
-      return;
+      leaveWord();
+    }
+  }
+
+  /** So that the next start can tell a wipe from keys that the system lost. */
+  private void leaveWord() {
+    try {
+      keyChain.mark();
+    } catch (ContainerException mediumTakesNothing) {
+      return; // the next start will say that the keys are lost, and they are
     }
   }
 

@@ -1,10 +1,14 @@
 package dev.cordon.core.keys;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.error.StorageFailedException;
+import dev.cordon.core.error.VaultLostException;
 import dev.cordon.testing.MemoryKeyVault;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +68,37 @@ class SealedPagesTest {
 
     assertThrows(
         java.nio.file.NoSuchFileException.class, () -> Files.size(directory.resolve("state.a")));
+  }
+
+  @Test
+  void aMarkedPageIsMendedAsLongAsAKeyIsThere() throws Exception {
+    pages().write(bytes("one"));
+    pages().mark();
+    assertTrue(pages().isMarked());
+
+    assertArrayEquals(bytes("one"), pages().read().orElseThrow());
+
+    assertFalse(pages().isMarked());
+  }
+
+  @Test
+  void aKeyThatDoesNotWorkHidesNoOlderOneThatDoes() throws Exception {
+    pages().write(bytes("one"));
+    vault.create("state.2", KeyVault.Use.MAC); // begun, and broken
+    KeyVault breaking = new BrokenKey(vault, "state.2");
+
+    assertArrayEquals(
+        bytes("one"), new SealedPages(directory, "state", breaking).read().orElseThrow());
+    assertEquals(Set.of("state.1"), vault.aliases());
+  }
+
+  @Test
+  void aKeyThatDoesNotWorkIsALostOne() throws Exception {
+    pages().write(bytes("one"));
+    KeyVault breaking = new BrokenKey(vault, "state.1");
+
+    assertThrows(
+        VaultLostException.class, () -> new SealedPages(directory, "state", breaking).read());
   }
 
   private SealedPages pages() {

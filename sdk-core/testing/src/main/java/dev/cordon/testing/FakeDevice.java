@@ -5,6 +5,7 @@ import dev.cordon.core.Containers;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.device.PasscodeCost;
+import dev.cordon.core.device.UserKey;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.policy.protocol.Platform;
 import dev.cordon.policy.protocol.Protection;
@@ -50,6 +51,23 @@ public final class FakeDevice {
   public FakeDevice protection(Protection protection, ProtectionLevel level) {
     protections.put(protection, level);
     return this;
+  }
+
+  /** A new key for a finger, whose owner was just recognised. */
+  public UserKey newFinger() throws ContainerException {
+    String alias = UserKey.newAlias();
+    vault.create(alias, KeyVault.Use.SEAL);
+    return finger(alias);
+  }
+
+  /** The key of a finger that the container knows, whose owner was just recognised. */
+  public UserKey finger(String alias) {
+    return new RecognisedKey(vault, alias);
+  }
+
+  /** Has a new finger enrolled on the device: no key of an earlier one works any more. */
+  public void enrolAnotherFinger() {
+    vault.lose(UserKey.ALIAS_PREFIX);
   }
 
   /** The container in {@code directory} on this device. */

@@ -5,6 +5,7 @@ import dev.cordon.core.device.KeyMaterial;
 import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.VaultLostException;
+import dev.cordon.core.error.VaultUnavailableException;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.VaultDeclaration;
 import dev.cordon.policy.protocol.VaultKind;
@@ -17,12 +18,15 @@ import java.util.TreeSet;
 /**
  * A vault in memory: real cryptography, keys that outlive a container object but not the test. It
  * can be copied, to play an attacker who copied a device, and can lose its keys, to play a system
- * that reset its key store. Safe for many threads.
+ * that reset its key store, or fall silent for a while. Safe for many threads.
  */
 public final class MemoryKeyVault implements KeyVault {
+  private static final int NEVER = Integer.MAX_VALUE;
+
   private record Key(Use use, Bytes material) {}
 
   private final Map<String, Key> keys = new HashMap<>(); // guarded by this
+  private int callsUntilSilence = NEVER; // guarded by this
   private volatile VaultDeclaration declaration =
       new VaultDeclaration(VaultKind.SOFTWARE, false, false, false, false);
 
@@ -39,6 +43,21 @@ public final class MemoryKeyVault implements KeyVault {
     keys.clear();
   }
 
+  /** Loses the keys whose names begin with {@code prefix}, as systems have been seen to do. */
+  public synchronized void lose(String prefix) {
+    keys.keySet().removeIf(alias -> alias.startsWith(prefix));
+  }
+
+  /** Answers {@code calls} more calls; from then on a key store that does not answer. */
+  public synchronized void fallSilentAfter(int calls) {
+    callsUntilSilence = calls;
+  }
+
+  /** Answers again. */
+  public synchronized void answerAgain() {
+    callsUntilSilence = NEVER;
+  }
+
   /** Has the vault declare something else of itself. */
   public void declare(VaultDeclaration declaration) {
     this.declaration = declaration;
@@ -50,16 +69,21 @@ public final class MemoryKeyVault implements KeyVault {
   }
 
   @Override
-  public synchronized Set<String> aliases() {
+  public synchronized Set<String> aliases() throws ContainerException {
+    answer();
     return new TreeSet<>(keys.keySet());
   }
 
   @Override
-  public synchronized void create(String alias, Use use) {
-    Key key = new Key(use, Bytes.copyFrom(KeyMaterial.generate(use)));
-    if (keys.putIfAbsent(alias, key) != null) {
+  public synchronized void create(String alias, Use use) throws ContainerException {
+    answer();
+    if (keys.putIfAbsent(alias, fresh(use)) != null) {
       throw new IllegalStateException("there is a key called " + alias);
     }
+  }
+
+  private static Key fresh(Use use) {
+    return new Key(use, Bytes.copyFrom(KeyMaterial.generate(use)));
   }
 
   @Override
@@ -90,11 +114,13 @@ public final class MemoryKeyVault implements KeyVault {
   }
 
   @Override
-  public synchronized void destroy(String alias) {
+  public synchronized void destroy(String alias) throws ContainerException {
+    answer();
     keys.remove(alias);
   }
 
   private synchronized byte[] material(String alias, Use use) throws ContainerException {
+    answer();
     Key key = keys.get(alias);
     if (key == null) {
       throw new VaultLostException(Reason.of(Reason.Code.VAULT_LOST));
@@ -103,5 +129,13 @@ public final class MemoryKeyVault implements KeyVault {
       throw new IllegalStateException("the key " + alias + " is for something else");
     }
     return key.material.toByteArray();
+  }
+
+  private synchronized void answer() throws VaultUnavailableException {
+    if (callsUntilSilence == 0) {
+      throw new VaultUnavailableException(new IllegalStateException("the key store is silent"));
+    } else if (callsUntilSilence != NEVER) {
+      callsUntilSilence--;
+    }
   }
 }

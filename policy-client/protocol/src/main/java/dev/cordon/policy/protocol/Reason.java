@@ -41,6 +41,14 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     ATTEMPT_TOO_SOON,
     WRONG_PASSCODE,
 
+    // A finger or face instead of the passcode (D1)
+    BIOMETRIC_BLOCKED,
+    BIOMETRIC_NOT_SET,
+    BIOMETRIC_PASSCODE_DUE,
+    BIOMETRIC_CHANGED,
+    BIOMETRIC_UNAVAILABLE,
+    BIOMETRIC_LOCKED_OUT,
+
     // Why it was wiped
     WIPED_BY_ADMINISTRATOR,
     WIPED_BY_EMPLOYEE,
@@ -59,6 +67,7 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     CONTAINER_ROLLED_BACK,
     CONTAINER_IN_USE,
     VAULT_LOST,
+    VAULT_UNAVAILABLE,
     STORAGE_FAILED,
 
     // Documents and the connection to the organisation

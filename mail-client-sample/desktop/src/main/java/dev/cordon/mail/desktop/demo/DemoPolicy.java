@@ -59,7 +59,9 @@ final class DemoPolicy {
         base.attemptDelay(),
         base.idleLockSeconds(),
         base.lockOnBackgroundSeconds(),
-        WhenUnprotected.ALLOW);
+        WhenUnprotected.ALLOW,
+        base.biometric(),
+        base.biometricUntilMinutes());
   }
 
   /** Trusts the organisation's own authority and no other; without an office, the system's. */

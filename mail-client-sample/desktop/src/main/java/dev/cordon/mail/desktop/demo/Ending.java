@@ -3,7 +3,6 @@ package dev.cordon.mail.desktop.demo;
 import dev.cordon.core.Container;
 import dev.cordon.core.ContainerState;
 import dev.cordon.core.UnlockResult;
-import dev.cordon.core.desktop.DesktopContainers;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.mail.app.WorkMail;
@@ -15,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -74,14 +75,15 @@ final class Ending {
         "proof.ciphertext",
         story.text("evidence.left", fileNames(phone.work())));
     story.prove(
-        keysLeft(phone.vault()) == 0,
+        keysToData(phone.keys()) == 0,
         "proof.keys",
-        story.text("evidence.left", fileNames(phone.vault())));
+        story.text("evidence.left", String.join(", ", new TreeSet<>(phone.keys()))));
   }
 
   private void afterwards(Path copy) throws Exception {
     story.prove(!opens(copy), "proof.copy", story.text("evidence.copy"));
-    story.tell("vault.honest");
+    boolean hardware = container.organisation().posture().vault().nonExportable();
+    story.tell(hardware ? "vault.hardware" : "vault.honest");
     String shown = scene.administrator().mam("show", device);
     story.printed("mam show " + device, shown);
     story.prove(
@@ -121,7 +123,7 @@ final class Ending {
 
   /** Whether the copy, the vault as it is now and the right passcode open anything. */
   private boolean opens(Path copy) {
-    try (Container restored = DesktopContainers.open(copy, scene.phone().vault())) {
+    try (Container restored = scene.phone().openCopy(copy)) {
       return restored.unlock(Passcode.of(Joining.PASSCODE)) instanceof UnlockResult.Opened;
     } catch (ContainerException refused) {
       story.say(refused.text(story.language()));
@@ -129,13 +131,11 @@ final class Ending {
     }
   }
 
-  private static long keysLeft(Path vault) throws Exception {
-    try (Stream<Path> files = Files.list(vault)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.startsWith("control.") && !name.startsWith("identity"))
-          .count();
-    }
+  /** Control state and identity outlive the wipe: they sign and keep its receipt. */
+  private static long keysToData(Set<String> keys) {
+    return keys.stream()
+        .filter(name -> !name.startsWith("control.") && !name.startsWith("identity"))
+        .count();
   }
 
   private static String fileNames(Path directory) throws Exception {

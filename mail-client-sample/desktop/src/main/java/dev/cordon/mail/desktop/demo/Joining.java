@@ -9,6 +9,8 @@ import dev.cordon.policy.protocol.Consent;
 import dev.cordon.policy.protocol.ConsentForm;
 import dev.cordon.policy.protocol.ConsentPoint;
 import dev.cordon.policy.protocol.Invitation;
+import dev.cordon.policy.protocol.Protection;
+import dev.cordon.policy.protocol.ProtectionLevel;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.VaultDeclaration;
 import java.nio.file.Path;
@@ -60,18 +62,22 @@ final class Joining {
   }
 
   /**
-   * A desktop cannot keep screenshots out; the default policy demands it, and both sides say so.
+   * The default policy demands that screenshots are kept out. A desktop cannot, and both sides say
+   * so; a phone can.
    */
   private void tellBlocks() {
+    boolean closed = container.state() instanceof ContainerState.Blocked;
     if (container.state() instanceof ContainerState.Blocked blocked) {
       for (Reason reason : blocked.reasons()) {
         story.say(reason.text(story.language()));
       }
     }
+    ProtectionLevel screens = container.organisation().posture().level(Protection.SCREEN_CAPTURE);
+    boolean unprotected = screens == ProtectionLevel.UNAVAILABLE;
     story.prove(
-        container.state() instanceof ContainerState.Blocked,
-        "proof.unprotected",
-        container.organisation().reasons().toString());
+        closed == unprotected,
+        unprotected ? "proof.unprotected" : "proof.protected",
+        unprotected ? container.organisation().reasons().toString() : screens.name());
   }
 
   private void publishPolicy(Path stage) throws Exception {
@@ -81,6 +87,7 @@ final class Joining {
           "mam policy set policy.json",
           scene.administrator().mam("policy", "set", file.toString()));
       opened.reached();
+      Waiting.until(() -> container.organisation().seen().policy() == 2);
       story.tell("policy.set");
     }
     story.prove(

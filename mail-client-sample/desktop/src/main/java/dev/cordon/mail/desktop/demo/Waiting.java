@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Waits for the container to reach a state, and says when it did. */
@@ -33,6 +34,17 @@ final class Waiting implements AutoCloseable {
 
   static Waiting until(Container container, Predicate<ContainerState> wanted) {
     return new Waiting(container, wanted);
+  }
+
+  /** Waits for what changes without a change of state. */
+  static void until(BooleanSupplier wanted) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!wanted.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("the device did not obey within " + PATIENCE);
+      }
+      Thread.sleep(20);
+    }
   }
 
   /** When the state was reached. */

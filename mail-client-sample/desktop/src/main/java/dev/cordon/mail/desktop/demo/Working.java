@@ -3,7 +3,6 @@ package dev.cordon.mail.desktop.demo;
 import dev.cordon.browser.Loaded;
 import dev.cordon.core.Container;
 import dev.cordon.core.gate.Decision;
-import dev.cordon.core.net.SystemTrust;
 import dev.cordon.mail.account.Account;
 import dev.cordon.mail.app.Connections;
 import dev.cordon.mail.app.FileDownloads;
@@ -21,7 +20,6 @@ import dev.cordon.mail.send.Draft;
 import dev.cordon.mail.store.Folder;
 import dev.cordon.mail.store.Message;
 import dev.cordon.mail.store.Summary;
-import dev.cordon.storage.desktop.DesktopDatabases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +42,7 @@ final class Working {
     this.scene = scene;
     this.story = scene.story();
     this.container = scene.container();
-    this.connections = Connections.of(container, SystemTrust.ofTheJdk());
+    this.connections = Connections.of(container, scene.phone().trust());
     this.disk = disk;
   }
 
@@ -66,7 +64,7 @@ final class Working {
   WorkMail open() throws IOException {
     return WorkMail.open(
         container,
-        (domain, name) -> DesktopDatabases.in(domain).open(name),
+        scene.phone().databases(),
         connections,
         new Outlets(personal, personal, personal));
   }

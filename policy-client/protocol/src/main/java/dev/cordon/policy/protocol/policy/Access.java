@@ -10,6 +10,8 @@ package dev.cordon.policy.protocol.policy;
  * @param idleLockSeconds seconds without use until the container locks
  * @param lockOnBackgroundSeconds seconds in the background until the container locks
  * @param whenUnprotected what follows where the platform cannot enforce a required protection
+ * @param biometric whether a finger or face may open the container instead of the passcode
+ * @param biometricUntilMinutes minutes after the passcode was last entered until it is needed again
  */
 public record Access(
     PasscodeRules passcode,
@@ -18,12 +20,22 @@ public record Access(
     boolean attemptDelay,
     int idleLockSeconds,
     int lockOnBackgroundSeconds,
-    WhenUnprotected whenUnprotected) {
+    WhenUnprotected whenUnprotected,
+    Permission biometric,
+    int biometricUntilMinutes) {
 
   /** The defaults for a personal device. */
   public static final Access DEFAULT =
       new Access(
-          PasscodeRules.DEFAULT, 10, WhenExceeded.WIPE, true, 300, 60, WhenUnprotected.BLOCK);
+          PasscodeRules.DEFAULT,
+          10,
+          WhenExceeded.WIPE,
+          true,
+          300,
+          60,
+          WhenUnprotected.BLOCK,
+          Permission.ALLOWED,
+          1440);
 
   /** What follows too many wrong passcodes. */
   public enum WhenExceeded {

@@ -10,6 +10,7 @@ import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
 /** The group {@code access}. */
 final class AccessCodec implements Codec<Access> {
   private static final int DAY_SECONDS = 86_400;
+  private static final int MONTH_MINUTES = 30 * 24 * 60;
 
   @Override
   public JsonObject write(Access access) {
@@ -25,6 +26,8 @@ final class AccessCodec implements Codec<Access> {
     json.addProperty("idleLockSeconds", access.idleLockSeconds());
     json.addProperty("lockOnBackgroundSeconds", access.lockOnBackgroundSeconds());
     json.addProperty("whenUnprotected", Words.camelCase(access.whenUnprotected()));
+    json.addProperty("biometric", Words.camelCase(access.biometric()));
+    json.addProperty("biometricUntilMinutes", access.biometricUntilMinutes());
     return json;
   }
 
@@ -40,7 +43,9 @@ final class AccessCodec implements Codec<Access> {
         settings.number("idleLockSeconds", 15, DAY_SECONDS, absent.idleLockSeconds()),
         settings.number(
             "lockOnBackgroundSeconds", 0, DAY_SECONDS, absent.lockOnBackgroundSeconds()),
-        settings.choice("whenUnprotected", WhenUnprotected.values(), absent.whenUnprotected()));
+        settings.choice("whenUnprotected", WhenUnprotected.values(), absent.whenUnprotected()),
+        settings.choice("biometric", Permission.values(), absent.biometric()),
+        settings.number("biometricUntilMinutes", 1, MONTH_MINUTES, absent.biometricUntilMinutes()));
   }
 
   private static PasscodeRules passcode(Settings settings) throws DocumentRefusedException {

@@ -49,7 +49,9 @@ final class RandomPolicies {
         random.nextBoolean(),
         between(15, 86_400),
         between(0, 86_400),
-        one(Access.WhenUnprotected.values()));
+        one(Access.WhenUnprotected.values()),
+        one(Permission.values()),
+        between(1, 43_200));
   }
 
   private Lease lease() {

@@ -1,57 +1,38 @@
 package dev.cordon.mail.desktop.demo.world;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.cordon.core.Container;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.net.SystemTrust;
+import dev.cordon.mail.app.Databases;
 import java.nio.file.Path;
-import java.util.Random;
+import java.util.Set;
 
 /**
- * A private phone: a home directory with personal files, and beside them the work container.
- *
- * @param home everything on the phone
+ * A private phone with a work container on it. The life that the demo plays is the same on every
+ * kind of phone; what only a platform has stands here.
  */
-public record Phone(Path home) {
-  private static final int PHOTO_BYTES = 200_000;
-
-  /** A phone whose owner has used it for a while. */
-  public static Phone inUse(Path home) throws IOException {
-    Phone phone = new Phone(home);
-    Path photos = Files.createDirectories(phone.personal().resolve("Photos"));
-    Random random = new Random(7);
-    for (int i = 1; i <= 5; i++) {
-      byte[] photo = new byte[PHOTO_BYTES];
-      random.nextBytes(photo);
-      Files.write(photos.resolve("holiday-" + i + ".jpg"), photo);
-    }
-    Path notes = Files.createDirectories(phone.personal().resolve("Notes"));
-    write(notes.resolve("shopping.txt"), "rice, miso, spring onions");
-    write(notes.resolve("diary.txt"), "A long walk along the river today.");
-    Files.createDirectories(phone.temporary());
-    return phone;
-  }
+public interface Phone {
+  /** Everything that is written on the phone lies below. */
+  Path home();
 
   /** What belongs to the employee. */
-  public Path personal() {
-    return home.resolve("Personal");
-  }
+  Path personal();
 
-  /** The work container. */
-  public Path work() {
-    return home.resolve("work");
-  }
+  /** The work container's directory. */
+  Path work();
 
-  /** The container's keys. */
-  public Path vault() {
-    return home.resolve("work.vault");
-  }
+  /** Opens the work container. */
+  Container open() throws ContainerException;
 
-  /** Where libraries put their temporary files. */
-  public Path temporary() {
-    return home.resolve("tmp");
-  }
+  /** Opens a copy of the container's directory, with the vault as it is now. */
+  Container openCopy(Path copy) throws ContainerException;
 
-  private static void write(Path file, String text) throws IOException {
-    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-  }
+  /** The names of the keys that the container's vault holds. */
+  Set<String> keys() throws ContainerException;
+
+  /** SQLCipher here. */
+  Databases databases();
+
+  /** The trust anchors here. */
+  SystemTrust trust();
 }

@@ -1,4 +1,4 @@
-package dev.cordon.mail.desktop;
+package dev.cordon.mail.android;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The doors of the house, for every module, the server too: read from the compiled classes. */
+/**
+ * The doors of the house, for every module, the server too: read from the compiled classes. It
+ * stands here because this module is built last.
+ */
 class DoorsTest {
   private static final String PROTOCOL = "dev.cordon.policy.protocol..";
   private static final String CORE = "dev.cordon.core..";
@@ -34,13 +37,18 @@ class DoorsTest {
             "sdk-core",
             "sdk-core/desktop",
             "sdk-core/testing",
+            "sdk-core/android",
+            "sdk-core/android/testing",
+            "sdk-core/android/build-tools",
             "secure-storage",
             "secure-storage/desktop",
+            "secure-storage/android",
             "secure-browser",
             "policy-client",
             "policy-client/mam-server",
             "mail-client-sample",
-            "mail-client-sample/desktop");
+            "mail-client-sample/desktop",
+            "mail-client-sample/android");
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
         .importPaths(
@@ -56,6 +64,8 @@ class DoorsTest {
         "dev.cordon.core.Container",
         "dev.cordon.core.desktop.DesktopContainers",
         "dev.cordon.testing.FakeDevice",
+        "dev.cordon.core.android.api.FromApi",
+        "dev.cordon.android.build.Main",
         "dev.cordon.storage.SecureFiles",
         "dev.cordon.storage.desktop.DesktopDatabases",
         "dev.cordon.browser.Loader",
@@ -147,7 +157,38 @@ class DoorsTest {
         .dependOnClassesThat()
         .resideInAnyPackage("java.awt..", "javax.swing..", "javafx..", "dev.cordon.*.desktop..")
         .check(HOUSE);
-    noClasses().should().dependOnClassesThat().resideInAPackage("android..").check(HOUSE);
+  }
+
+  @Test
+  void onlyAndroidModulesKnowAndroid() {
+    noClasses()
+        .that()
+        .resideInAPackage(OURS)
+        .and()
+        .resideOutsideOfPackages("dev.cordon.*.android..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("android..", "androidx..", "dev.cordon.*.android..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.cordon.*.android..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.cordon.*.desktop..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theBuildToolsKnowNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.cordon.android.build..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            PROTOCOL, CORE, STORAGE, BROWSER, POLICY_CLIENT, SERVER, MAIL, "dev.cordon.testing..")
+        .check(HOUSE);
   }
 
   @Test

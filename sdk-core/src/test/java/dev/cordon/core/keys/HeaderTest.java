@@ -1,0 +1,117 @@
+package dev.cordon.core.keys;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.crypto.tink.util.Bytes;
+import dev.cordon.core.device.PasscodeCost;
+import dev.cordon.core.device.UserKey;
+import dev.cordon.core.error.ContainerDamagedException;
+import dev.cordon.core.secret.SecretBytes;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The bytes of the header, as docs/key-format.md gives them. */
+@Tag("A2")
+class HeaderTest {
+  private static final String FIELDS =
+      "0010404142434445464748494a4b4c4d4e4f" // container id
+          + "0000000000000001" // wrap epoch
+          + "0000000000000000" // no share
+          + "00010000"
+          + "00000003"
+          + "0010000102030405060708090a0b0c0d0e0f" // salt
+          + "000a70617373636f64652e31" // passcode.1
+          + "0002aabb"
+          + "0002ccdd";
+  private static final Header WITHOUT =
+      new Header(
+          bytes(0x40, 16),
+          1,
+          0,
+          new PassSlot(PasscodeCost.STANDARD, bytes(0, 16), "passcode.1", hex("aabb")),
+          Optional.empty(),
+          hex("ccdd"));
+  private static final Header WITH =
+      WITHOUT.withUser(Optional.of(new UserSlot("user.2", hex("eeff"))));
+
+  @Test
+  void versionTwoHasTheDocumentedBytes() {
+    assertEquals("0201" + FIELDS + "00", HexFormat.of().formatHex(WITHOUT.encode()));
+    assertEquals(
+        "0201" + FIELDS + "01" + "0006757365722e32" + "0002eeff",
+        HexFormat.of().formatHex(WITH.encode()));
+  }
+
+  @Test
+  void bothVersionsAreRead() throws Exception {
+    assertEquals(WITHOUT, Header.decode(hex("0101" + FIELDS).toByteArray()));
+    assertEquals(WITHOUT, Header.decode(WITHOUT.encode()));
+    assertEquals(WITH, Header.decode(WITH.encode()));
+  }
+
+  @Test
+  void anyOtherLengthOrVersionIsDamage() {
+    byte[] good = WITH.encode();
+    for (int length = 0; length < good.length; length++) {
+      byte[] cut = Arrays.copyOf(good, length);
+      assertThrows(ContainerDamagedException.class, () -> Header.decode(cut), "length " + length);
+    }
+    byte[] longer = Arrays.copyOf(good, good.length + 1);
+    assertThrows(ContainerDamagedException.class, () -> Header.decode(longer));
+    byte[] flag = hex("0201" + FIELDS + "02").toByteArray();
+    assertThrows(ContainerDamagedException.class, () -> Header.decode(flag));
+    byte[] third = hex("0301" + FIELDS + "00").toByteArray();
+    assertThrows(ContainerDamagedException.class, () -> Header.decode(third));
+    byte[] firstWithSlot = hex("0101" + FIELDS + "00").toByteArray();
+    assertThrows(ContainerDamagedException.class, () -> Header.decode(firstWithSlot));
+  }
+
+  @Test
+  void aUserSlotIsBoundToItsContainer() throws Exception {
+    byte[][] seen = new byte[1][];
+    UserKey key =
+        new UserKey() {
+          @Override
+          public String alias() {
+            return "user.2";
+          }
+
+          @Override
+          public byte[] seal(byte[] plaintext, byte[] associatedData) {
+            seen[0] = associatedData;
+            return plaintext.clone();
+          }
+
+          @Override
+          public Optional<byte[]> open(byte[] sealed, byte[] associatedData) {
+            return Arrays.equals(associatedData, seen[0]) ? Optional.of(sealed) : Optional.empty();
+          }
+        };
+    SecretBytes secret = SecretBytes.owning(bytes(0x60, 32).toByteArray());
+    UserSlot slot = UserSlot.create(key, secret, bytes(0x40, 16));
+
+    assertArrayEquals(
+        hex("636f72646f6e2f757365722d736c6f742f76312f404142434445464748494a4b4c4d4e4f")
+            .toByteArray(),
+        seen[0]);
+    assertEquals(Optional.of(secret), slot.open(key, bytes(0x40, 16)));
+    assertEquals(Optional.empty(), slot.open(key, bytes(0x41, 16)));
+  }
+
+  private static Bytes hex(String hex) {
+    return Bytes.copyFrom(HexFormat.of().parseHex(hex));
+  }
+
+  private static Bytes bytes(int first, int count) {
+    byte[] bytes = new byte[count];
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) (first + i);
+    }
+    return Bytes.copyFrom(bytes);
+  }
+}
