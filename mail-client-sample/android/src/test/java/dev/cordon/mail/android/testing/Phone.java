@@ -14,16 +14,19 @@ import dev.cordon.core.secret.Passcode;
 import dev.cordon.mail.android.MailActivity;
 import dev.cordon.mail.android.R;
 import dev.cordon.mail.android.work.Workplace;
+import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.policy.Network;
 import dev.cordon.policy.protocol.policy.Policy;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.robolectric.Robolectric;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.Shadows;
 import org.robolectric.android.controller.ActivityController;
+import org.robolectric.shadows.ShadowSystemClock;
 
 /** A phone with the app on it, seen and touched as an employee does. */
 public final class Phone implements AutoCloseable {
@@ -82,6 +85,33 @@ public final class Phone implements AutoCloseable {
     phone.until(() -> phone.shows(R.id.inbox_list));
     phone.idle();
     return phone;
+  }
+
+  /** Joins an organisation, as the consent screen does with a server's help. */
+  public void join(Policy policy) {
+    enrol(policy);
+    activity.pause().resume();
+    settle();
+  }
+
+  /** The organisation's command arrives. */
+  public void command(Command.Kind kind, String reason) {
+    long sequence = container().organisation().seen().command() + 1;
+    Command command =
+        new Command("command-" + sequence, kind, MEMBERSHIP.enrolment(), sequence, reason);
+    try {
+      container().organisation().obey(command);
+    } catch (ContainerException e) {
+      throw new UncheckedIOException(e);
+    }
+    settle();
+  }
+
+  /** Time passes, on both of the phone's clocks. */
+  public void wait(Duration time) {
+    app().device().clock().turn(time);
+    ShadowSystemClock.advanceBy(time);
+    settle();
   }
 
   /** {@code policy} with the test's mail server trusted. */
@@ -278,7 +308,7 @@ public final class Phone implements AutoCloseable {
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }
-      Shadows.shadowOf(Looper.getMainLooper()).idle();
+      Shadows.shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(5));
     }
   }
 

@@ -3,8 +3,12 @@ package dev.cordon.mail.android.testing;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import okhttp3.tls.HeldCertificate;
+import org.jspecify.annotations.Nullable;
 
 /** A real mail server on loopback, with the employee's mailbox and a colleague's. */
 public final class Post implements AutoCloseable {
@@ -47,27 +52,44 @@ public final class Post implements AutoCloseable {
     return post;
   }
 
-  /** Brings one mail of the sample into the employee's mailbox. */
+  /**
+   * Brings one mail of the sample into the employee's mailbox, without its canary: that is for
+   * scans of the disk.
+   */
   public void deliver(String number) {
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("cordon.mails")))) {
       Path path =
           all.filter(each -> each.getFileName().toString().startsWith(number))
               .findFirst()
               .orElseThrow();
-      deliver(Files.readAllBytes(path));
-    } catch (IOException e) {
+      MimeMessage message =
+          new MimeMessage(
+              Session.getInstance(new Properties()),
+              new ByteArrayInputStream(Files.readAllBytes(path)));
+      message.setSubject(plain(message.getSubject()), "UTF-8");
+      clean(message);
+      message.saveChanges();
+      user.deliver(message);
+    } catch (IOException | MessagingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Brings a mail into the employee's mailbox. */
-  public void deliver(byte[] bytes) {
-    try {
-      Session session = Session.getInstance(new Properties());
-      user.deliver(new MimeMessage(session, new ByteArrayInputStream(bytes)));
-    } catch (jakarta.mail.MessagingException e) {
-      throw new IllegalStateException(e);
+  private static void clean(Part part) throws MessagingException, IOException {
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        clean(parts.getBodyPart(i));
+      }
+    } else if (part.getFileName() != null) {
+      part.setFileName(MimeUtility.encodeText(plain(MimeUtility.decodeText(part.getFileName()))));
+    } else if (part.getContent() instanceof String text) {
+      String kind = part.getContentType().split(";")[0].trim();
+      part.setContent(plain(text), kind + "; charset=UTF-8");
     }
+  }
+
+  private static String plain(@Nullable String text) {
+    return text == null ? "" : text.replaceAll("[ _-]?CANARY-[0-9]{2}-[0-9a-z]+", "");
   }
 
   public int imapPort() {
