@@ -31,6 +31,8 @@ public class StorageException extends IOException implements Explained {
     LOCKED,
     /** Wrong key, or the database file is not what was written. Nothing was changed. */
     DATABASE_DAMAGED,
+    /** The app carries no database engine for this device's processor. */
+    ENGINE_MISSING,
     /** The database was made by a newer version of the app, with steps that this one lacks. */
     DATABASE_TOO_NEW,
     /** A rule of the schema (unique, foreign key, check, not null) refused the row. */

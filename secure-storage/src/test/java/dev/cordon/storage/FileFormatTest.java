@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.testing.TestDomain;
+import dev.cordon.storage.testing.Vectors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,14 @@ class FileFormatTest {
     assertEquals(
         "b92a07e44eda3cd3bdd09f6c031fabc90adf9bbe6d12eddd7b8374947cbb7587",
         HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    assertArrayEquals(Vectors.entry(), bytes, "the file that other platforms read");
+  }
+
+  @Test
+  void theCheckedInEntryOpens() throws IOException {
+    SecureFiles files = SecureFiles.in(Vectors.domain(directory));
+    assertEquals(
+        Vectors.CONTENT, new String(Entries.read(files, Vectors.ENTRY), StandardCharsets.UTF_8));
   }
 
   @Test

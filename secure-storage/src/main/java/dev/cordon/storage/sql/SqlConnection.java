@@ -1,6 +1,8 @@
 package dev.cordon.storage.sql;
 
 import dev.cordon.storage.DatabaseException;
+import dev.cordon.storage.DatabasePlace;
+import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 
 /**
@@ -24,6 +26,13 @@ public interface SqlConnection {
    * everything is refused with {@code why} of the first close.
    */
   void close(Problem why);
+
+  /** Opens connections: what a platform's driver is for the rest of the code. */
+  @FunctionalInterface
+  interface Opener {
+    /** Opens the file at {@code place}, and makes it if there is none. */
+    SqlConnection open(DatabasePlace place) throws StorageException;
+  }
 
   /** Reads the rows of an answer. */
   @FunctionalInterface

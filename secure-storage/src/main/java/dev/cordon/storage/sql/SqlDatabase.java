@@ -1,24 +1,20 @@
 package dev.cordon.storage.sql;
 
 import dev.cordon.core.Domain;
-import dev.cordon.core.Registration;
 import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.RowMapper;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.Work;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The app's database over a platform's connection. */
 public final class SqlDatabase implements SecureDatabase {
   private final String name;
   private final SqlConnection connection;
   private final Turns turns;
-  private final AtomicReference<Registration> registration = new AtomicReference<>(() -> {});
 
   private SqlDatabase(String name, SqlConnection connection) {
     this.name = name;
@@ -33,14 +29,7 @@ public final class SqlDatabase implements SecureDatabase {
    */
   public static SecureDatabase over(Domain domain, String name, SqlConnection connection)
       throws StorageException {
-    SqlDatabase database = new SqlDatabase(name, connection);
-    try {
-      database.registration.set(domain.closeOnLock(() -> connection.close(Problem.LOCKED)));
-      return database;
-    } catch (IOException e) {
-      connection.close(Problem.LOCKED);
-      throw new StorageException(Problem.LOCKED, name, e);
-    }
+    return new SqlDatabase(name, DomainConnection.of(domain, name, connection));
   }
 
   @Override
@@ -99,6 +88,5 @@ public final class SqlDatabase implements SecureDatabase {
   @Override
   public void close() {
     connection.close(Problem.CLOSED);
-    registration.getAndSet(() -> {}).close();
   }
 }

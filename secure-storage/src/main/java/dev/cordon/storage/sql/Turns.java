@@ -15,6 +15,10 @@ public final class Turns {
   /** They write work data into a second file, which has no key. */
   private static final Set<String> WRITES_OUTSIDE = Set.of("ATTACH", "DETACH", "VACUUM");
 
+  /** Past {@link #begin} and {@link #end} they would take a transaction from its thread. */
+  private static final Set<String> TRANSACTIONS =
+      Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE");
+
   private final String database;
   private final SqlConnection connection;
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -125,8 +129,12 @@ public final class Turns {
   }
 
   private String inside(String sql) throws DatabaseException {
-    if (WRITES_OUTSIDE.contains(Statements.verb(sql))) {
+    String verb = Statements.verb(sql);
+    if (WRITES_OUTSIDE.contains(verb)) {
       throw new DatabaseException(Problem.STATEMENT_REFUSED, database, "WRITES_OUTSIDE");
+    }
+    if (TRANSACTIONS.contains(verb)) {
+      throw new DatabaseException(Problem.STATEMENT_REFUSED, database, "TRANSACTION_BY_SQL");
     }
     return sql;
   }

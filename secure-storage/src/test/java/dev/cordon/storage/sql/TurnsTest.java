@@ -108,6 +108,15 @@ class TurnsTest {
   }
 
   @Test
+  void noStatementBeginsOrEndsATransactionPastItsThread() {
+    for (String sql : List.of("BEGIN", "commit", "END", " rollback", "SAVEPOINT s", "RELEASE s")) {
+      DatabaseException e = assertThrows(DatabaseException.class, () -> turns.execute(sql));
+      assertEquals("TRANSACTION_BY_SQL", e.code());
+    }
+    assertEquals(List.of(), told);
+  }
+
+  @Test
   void whatWouldWriteASecondFileIsNotEvenTried() {
     for (String sql : List.of("ATTACH 'f' AS f", "/**/vacuum INTO 'f'", ";detach f")) {
       DatabaseException e = assertThrows(DatabaseException.class, () -> turns.execute(sql));

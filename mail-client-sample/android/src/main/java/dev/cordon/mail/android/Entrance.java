@@ -61,9 +61,7 @@ enum Entrance {
       return new TroubleScreen(workplace, trouble.get());
     }
     Optional<Container> container = workplace.container();
-    return container.isPresent()
-        ? screen(workplace, container.get(), places)
-        : new OpeningScreen();
+    return container.isPresent() ? screen(workplace, container.get(), places) : new OpeningScreen();
   }
 
   private Screen screen(Workplace workplace, Container container, List<Place> places) {

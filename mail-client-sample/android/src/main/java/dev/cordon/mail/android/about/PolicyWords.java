@@ -39,10 +39,7 @@ final class PolicyWords {
             : R.string.policy_capture_blocked);
     say(sharing(transfer));
     say(saving(transfer));
-    say(
-        allowed(transfer.print())
-            ? R.string.policy_print_allowed
-            : R.string.policy_print_blocked);
+    say(allowed(transfer.print()) ? R.string.policy_print_allowed : R.string.policy_print_blocked);
     say(notifying(transfer));
   }
 

@@ -96,10 +96,8 @@ public final class UnlockScreen extends Screen {
 
   private String words(android.content.Context context, UnlockResult.Wrong wrong) {
     int left = wrong.triesLeft();
-    String words =
-        context.getResources().getQuantityString(R.plurals.unlock_wrong, left, left);
-    boolean wipe =
-        container.policy().access().whenExceeded() == Access.WhenExceeded.WIPE;
+    String words = context.getResources().getQuantityString(R.plurals.unlock_wrong, left, left);
+    boolean wipe = container.policy().access().whenExceeded() == Access.WhenExceeded.WIPE;
     int last = wipe ? R.string.unlock_last_wipe : R.string.unlock_last_close;
     // The one that uses up the last try is followed by the consequence.
     return left > 1 ? words : words + "\n" + context.getString(last);

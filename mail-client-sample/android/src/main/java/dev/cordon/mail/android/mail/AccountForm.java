@@ -50,8 +50,7 @@ record AccountForm(String address, String name, Server imap, Server smtp, Login 
     return new AccountForm(address, text(view, R.id.account_name), imap, smtp, login);
   }
 
-  private static Server server(String host, String port, boolean startTls)
-      throws RefusedException {
+  private static Server server(String host, String port, boolean startTls) throws RefusedException {
     try {
       Encryption encryption = startTls ? Encryption.STARTTLS : Encryption.TLS;
       if (host.matches("\\S+")) {

@@ -90,8 +90,7 @@ final class AttachmentScreen extends Screen {
     Context context = view.getContext();
     Attachment file = now.file();
     text(view, R.id.title).setText(file.name());
-    text(view, R.id.attachment_about)
-        .setText(Formatter.formatShortFileSize(context, file.bytes()));
+    text(view, R.id.attachment_about).setText(Formatter.formatShortFileSize(context, file.bytes()));
     if (now instanceof Viewed.Text text) {
       show(view, R.id.attachment_text_card);
       text(view, R.id.attachment_text).setText(text.words());

@@ -115,9 +115,7 @@ final class MessageScreen extends Screen {
   private void ask(Callable<Decision> question, Runnable allowed) {
     jobs()
         .start(
-            question,
-            decision -> decided(decision, allowed),
-            trouble -> notice.say(this, trouble));
+            question, decision -> decided(decision, allowed), trouble -> notice.say(this, trouble));
   }
 
   private void decided(Decision decision, Runnable allowed) {

@@ -34,7 +34,10 @@ final class MessageView {
     set(view, R.id.message_from, from);
     set(view, R.id.message_initial, initial(from));
     set(view, R.id.message_to, recipients(context, mail));
-    set(view, R.id.message_time, mail.date().map(at -> time(context, at.toEpochMilli())).orElse(""));
+    set(
+        view,
+        R.id.message_time,
+        mail.date().map(at -> time(context, at.toEpochMilli())).orElse(""));
     show(view, R.id.message_time, mail.date().isPresent());
     show(view, R.id.message_broken, mail.broken());
     boolean silent = mail.text().trim().isEmpty();
@@ -94,8 +97,7 @@ final class MessageView {
     ImageView icon = row.findViewById(R.id.attachment_icon);
     boolean picture = attachment.type().startsWith("image/");
     icon.setImageResource(picture ? R.drawable.ic_picture : R.drawable.ic_file);
-    row.setContentDescription(
-        context.getString(R.string.attachment_open, attachment.name(), size));
+    row.setContentDescription(context.getString(R.string.attachment_open, attachment.name(), size));
     row.setOnClickListener(pressed -> open.accept(index));
     return row;
   }

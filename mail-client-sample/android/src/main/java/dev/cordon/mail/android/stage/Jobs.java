@@ -22,8 +22,8 @@ public final class Jobs {
   }
 
   /**
-   * Runs {@code work}; then one of the two. A {@link RuntimeException} is a bug and is thrown on the
-   * main thread.
+   * Runs {@code work}; then one of the two. A {@link RuntimeException} is a bug and is thrown on
+   * the main thread.
    */
   public <T> void start(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
     workers.execute(

@@ -62,6 +62,9 @@ public final class Notice {
 
   private void bringIntoView(View view) {
     View panel = view.findViewById(R.id.notice);
-    panel.post(() -> panel.requestRectangleOnScreen(new android.graphics.Rect(0, 0, panel.getWidth(), panel.getHeight())));
+    panel.post(
+        () ->
+            panel.requestRectangleOnScreen(
+                new android.graphics.Rect(0, 0, panel.getWidth(), panel.getHeight())));
   }
 }

@@ -16,6 +16,16 @@ public final class BuildRefused extends Exception {
     MANIFEST_REFUSED,
     /** An AAR is not what the format says. */
     AAR_MALFORMED,
+    /** R8, D8 or L8 did not accept the code. */
+    CODE_REFUSED,
+    /** Something lies in the APK where a phone cannot map it. */
+    MISALIGNED,
+    /** The signing key is missing or does not open. */
+    KEY_REFUSED,
+    /** The APK's signature does not verify. */
+    SIGNATURE_REFUSED,
+    /** Two APKs are not the same apart from their signatures. */
+    APKS_DIFFER,
   }
 
   private final Problem problem;

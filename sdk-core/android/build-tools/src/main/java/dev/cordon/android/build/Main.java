@@ -1,6 +1,9 @@
 package dev.cordon.android.build;
 
+import dev.cordon.android.build.aar.AarCommand;
 import dev.cordon.android.build.aar.ClassesCommand;
+import dev.cordon.android.build.apk.ApkCommand;
+import dev.cordon.android.build.apk.CompareCommand;
 import dev.cordon.android.build.resources.ResourcesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +13,13 @@ import picocli.CommandLine.Command;
     name = "android-build",
     description = "Builds Android libraries and apps without an Android SDK.",
     mixinStandardHelpOptions = true,
-    subcommands = {ClassesCommand.class, ResourcesCommand.class})
+    subcommands = {
+      ResourcesCommand.class,
+      ClassesCommand.class,
+      AarCommand.class,
+      ApkCommand.class,
+      CompareCommand.class
+    })
 public final class Main {
   private Main() {}
 

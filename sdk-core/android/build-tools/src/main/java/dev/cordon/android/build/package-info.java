@@ -3,7 +3,9 @@
  * per step.
  *
  * <p>{@link dev.cordon.android.build.Main} is called by Maven at the phases that fit: {@code
- * resources} before Java is compiled, {@code classes} where other people's AARs become jars.
+ * resources} before Java is compiled, {@code classes} where other people's AARs become jars, {@code
+ * aar} and {@code apk} when all is compiled. What is refused is a {@link
+ * dev.cordon.android.build.BuildRefused}.
  */
 @NullMarked
 package dev.cordon.android.build;

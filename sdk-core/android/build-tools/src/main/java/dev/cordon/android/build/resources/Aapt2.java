@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Android's resource compiler: a native program that lies in apktool's jar on our class path. */
-final class Aapt2 {
+public final class Aapt2 {
   private final Path program;
 
   private Aapt2(Path program) {
@@ -21,7 +21,7 @@ final class Aapt2 {
   }
 
   /** Unpacks the program for this operating system into a folder. */
-  static Aapt2 in(Path folder, String operatingSystem) throws IOException, BuildRefused {
+  public static Aapt2 in(Path folder, String operatingSystem) throws IOException, BuildRefused {
     String resource = "/prebuilt/" + fileFor(operatingSystem);
     Files.createDirectories(folder);
     Path program = folder.resolve(Path.of(resource).getFileName());
@@ -60,7 +60,7 @@ final class Aapt2 {
   }
 
   /** Runs the program; what it says goes into the refusal. */
-  String run(List<String> arguments) throws IOException, BuildRefused {
+  public String run(List<String> arguments) throws IOException, BuildRefused {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.addAll(arguments);

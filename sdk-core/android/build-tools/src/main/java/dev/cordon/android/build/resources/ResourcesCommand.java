@@ -1,6 +1,8 @@
 package dev.cordon.android.build.resources;
 
 import dev.cordon.android.build.BuildRefused;
+import dev.cordon.android.build.aar.Libraries;
+import dev.cordon.android.build.aar.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,50 +26,58 @@ public final class ResourcesCommand implements Callable<Integer> {
   @Option(names = "--res", description = "The module's own resource folder; may be missing.")
   private Path res = Path.of("res");
 
-  @Option(names = "--library", description = "A library's folder with manifest and res (repeat).")
-  private List<Path> libraries = new ArrayList<>();
-
-  @Option(names = "--extra-package", description = "Write an R class for it too (repeat).")
-  private List<String> extraPackages = new ArrayList<>();
-
   @Option(names = "--out", required = true, description = "Folder for everything but R.java.")
   private Path out = Path.of("out");
 
   @Option(names = "--java", required = true, description = "Folder for the R classes.")
   private Path java = Path.of("java");
 
+  @Mixin private Libraries libraries = new Libraries();
   @Mixin private AppVersion version = new AppVersion();
 
   @Override
   public Integer call() throws IOException, BuildRefused {
     Files.createDirectories(out);
     Files.createDirectories(java);
+    List<Library> others = libraries.in(out.resolve("aars"));
     Path merged = out.resolve("AndroidManifest.xml");
-    MergedManifest.write(manifest, existing("AndroidManifest.xml"), version, merged);
+    MergedManifest.ofApp(manifest, others, version, merged);
+    MergedManifest.ofLibrary(
+        manifest, version, out.resolve("library").resolve(merged.getFileName()));
     Aapt2 aapt2 = Aapt2.in(out.resolve("aapt2"), System.getProperty("os.name"));
-    aapt2.run(link(merged, compiled(aapt2)));
+    List<String> words = link(merged);
+    words.addAll(packages(others));
+    words.addAll(compiled(aapt2, others));
+    aapt2.run(words);
     return 0;
   }
 
-  private List<Path> existing(String name) {
-    return libraries.stream().map(each -> each.resolve(name)).filter(Files::exists).toList();
+  /** The code of a library looks its resources up in an R of its own package. */
+  private static List<String> packages(List<Library> libraries) throws IOException, BuildRefused {
+    List<String> words = new ArrayList<>();
+    for (Library library : libraries) {
+      if (library.res().isPresent()) {
+        words.addAll(List.of("--extra-packages", library.packageName()));
+      }
+    }
+    return words;
   }
 
-  private List<Path> compiled(Aapt2 aapt2) throws IOException, BuildRefused {
-    List<Path> folders = new ArrayList<>(existing("res"));
-    if (Files.isDirectory(res)) {
-      folders.add(res);
-    }
-    List<Path> archives = new ArrayList<>();
+  private List<String> compiled(Aapt2 aapt2, List<Library> libraries)
+      throws IOException, BuildRefused {
+    Stream<Path> own = Stream.of(res).filter(Files::isDirectory);
+    List<Path> folders =
+        Stream.concat(libraries.stream().flatMap(each -> each.res().stream()), own).toList();
+    List<String> words = new ArrayList<>();
     for (Path folder : folders) {
-      Path archive = out.resolve("compiled-" + archives.size() + ".zip");
+      Path archive = out.resolve("compiled-" + words.size() / 2 + ".zip");
       aapt2.run(List.of("compile", "--dir", folder.toString(), "-o", archive.toString()));
-      archives.add(archive);
+      words.addAll(List.of("-R", archive.toString()));
     }
-    return archives;
+    return words;
   }
 
-  private List<String> link(Path merged, List<Path> archives) {
+  private List<String> link(Path merged) {
     List<String> words = new ArrayList<>(List.of("link", "-I", framework.toString()));
     words.addAll(List.of("--manifest", merged.toString(), "--java", java.toString()));
     words.addAll(List.of("--output-text-symbols", out.resolve("R.txt").toString()));
@@ -78,9 +88,7 @@ public final class ResourcesCommand implements Callable<Integer> {
     words.addAll(List.of("--version-name", version.versionName()));
     // Libraries are compiled before the app that numbers their resources: never constants.
     words.addAll(List.of("--auto-add-overlay", "--no-version-vectors", "--non-final-ids"));
-    extraPackages.stream().flatMap(each -> Stream.of("--extra-packages", each)).forEach(words::add);
     words.addAll(List.of("-o", out.resolve("resources.apk").toString()));
-    archives.stream().flatMap(each -> Stream.of("-R", each.toString())).forEach(words::add);
     return words;
   }
 }

@@ -1,0 +1,42 @@
+package dev.cordon.android.build.dex;
+
+import com.android.tools.r8.Diagnostic;
+import com.android.tools.r8.DiagnosticsHandler;
+import dev.cordon.android.build.BuildRefused;
+import dev.cordon.android.build.BuildRefused.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What R8, D8 and L8 say: errors end the build, warnings are shown, the rest is dropped. */
+final class Complaints implements DiagnosticsHandler {
+  // R8 calls from several threads.
+  private final List<String> errors = new ArrayList<>(); // guarded by this
+
+  @Override
+  public synchronized void error(Diagnostic diagnostic) {
+    errors.add(text(diagnostic));
+  }
+
+  @Override
+  public synchronized void warning(Diagnostic diagnostic) {
+    System.err.println("warning: " + text(diagnostic));
+  }
+
+  @Override
+  public void info(Diagnostic diagnostic) {
+    // Progress, and hints about ProGuard's old habits.
+  }
+
+  synchronized BuildRefused refusal(String compiler) {
+    return new BuildRefused(
+        Problem.CODE_REFUSED,
+        compiler,
+        "it said:\n" + String.join("\n", errors) + "\n",
+        "Mend the class that it names; for a missing class add the library, or a -dontwarn rule"
+            + " with the reason why it is never loaded.");
+  }
+
+  private static String text(Diagnostic diagnostic) {
+    return diagnostic.getOrigin() + ": " + diagnostic.getDiagnosticMessage();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.cordon.core.android;
+
+import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.Permission;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.policy.Transfer;
+import dev.cordon.policy.protocol.policy.Transfer.CopyPaste;
+import dev.cordon.policy.protocol.policy.Transfer.Reach;
+
+/** The default policy with one thing changed. */
+final class Policies {
+  private static final Transfer USUAL = Transfer.DEFAULT;
+
+  private Policies() {}
+
+  static Policy captures(Permission captures) {
+    return transfer(USUAL.copyPaste(), 0, captures, USUAL.sendTo(), USUAL.receiveFrom());
+  }
+
+  static Policy copies(CopyPaste rule, int freeCharacters) {
+    return transfer(rule, freeCharacters, Permission.BLOCKED, USUAL.sendTo(), USUAL.receiveFrom());
+  }
+
+  static Policy reach(Reach sendTo, Reach receiveFrom) {
+    return transfer(USUAL.copyPaste(), 0, Permission.BLOCKED, sendTo, receiveFrom);
+  }
+
+  static Policy locks(int idleSeconds, int backgroundSeconds) {
+    Access usual = Access.DEFAULT;
+    Access access =
+        new Access(
+            usual.passcode(),
+            usual.maxAttempts(),
+            usual.whenExceeded(),
+            usual.attemptDelay(),
+            idleSeconds,
+            backgroundSeconds,
+            usual.whenUnprotected(),
+            usual.biometric(),
+            usual.biometricUntilMinutes());
+    return with(USUAL, access);
+  }
+
+  private static Policy transfer(
+      CopyPaste copies, int free, Permission captures, Reach sendTo, Reach receiveFrom) {
+    Transfer transfer =
+        new Transfer(
+            copies,
+            free,
+            captures,
+            sendTo,
+            USUAL.sendToExempt(),
+            receiveFrom,
+            USUAL.saveTo(),
+            USUAL.print(),
+            USUAL.notifications());
+    return with(transfer, Access.DEFAULT);
+  }
+
+  private static Policy with(Transfer transfer, Access access) {
+    Policy usual = Policy.DEFAULT;
+    return new Policy(transfer, access, usual.lease(), usual.network(), usual.browser());
+  }
+}

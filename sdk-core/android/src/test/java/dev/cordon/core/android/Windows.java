@@ -1,0 +1,87 @@
+package dev.cordon.core.android;
+
+import android.app.Activity;
+import android.os.SystemClock;
+import android.view.MotionEvent;
+import android.view.View;
+import android.view.ViewRootImpl;
+import android.view.WindowManager.LayoutParams;
+import android.view.WindowManagerGlobal;
+import java.util.ArrayList;
+import java.util.List;
+import org.robolectric.shadows.ShadowLooper;
+
+/** The windows of this process as the framework itself knows them. */
+final class Windows {
+  private Windows() {}
+
+  /** The root views of all windows; unlike the SDK a test may ask what is not public. */
+  static List<View> roots() {
+    return new ArrayList<>(WindowManagerGlobal.getInstance().getWindowViews());
+  }
+
+  /** Whether the system was told that the window is secure. */
+  static boolean isSecure(View root) {
+    ViewRootImpl window = (ViewRootImpl) root.getParent();
+    return (window.mWindowAttributes.flags & LayoutParams.FLAG_SECURE) != 0;
+  }
+
+  static boolean isSecure(Activity activity) {
+    return (activity.getWindow().getAttributes().flags & LayoutParams.FLAG_SECURE) != 0;
+  }
+
+  static List<String> bare() {
+    List<String> bare = new ArrayList<>();
+    roots().stream().filter(root -> !isSecure(root)).forEach(root -> bare.add(name(root)));
+    return bare;
+  }
+
+  static String name(View root) {
+    return root.getClass().getSimpleName() + ((LayoutParams) root.getLayoutParams()).getTitle();
+  }
+
+  /** A finger comes down in the middle of the activity. */
+  static void touch(Activity activity) {
+    View root = activity.getWindow().getDecorView();
+    long now = SystemClock.uptimeMillis();
+    root.dispatchTouchEvent(
+        MotionEvent.obtain(
+            now, now, MotionEvent.ACTION_DOWN, root.getWidth() / 2f, root.getHeight() / 2f, 0));
+  }
+
+  /** Lets everything happen that is due. */
+  static void settle() {
+    ShadowLooper.idleMainLooper();
+  }
+
+  /**
+   * Opens windows by {@code opener}, lets frames pass, and returns those windows that the system
+   * believed not to be secure when they began their first traversal.
+   */
+  static List<String> bareAtFirstFrame(Runnable opener) {
+    List<View> before = roots();
+    opener.run();
+    List<View> opened = roots();
+    opened.removeAll(before);
+    if (opened.isEmpty()) {
+      throw new AssertionError("no window was opened");
+    }
+    List<String> bare = new ArrayList<>();
+    opened.forEach(root -> root.addOnAttachStateChangeListener(new AtFirstFrame(bare)));
+    settle();
+    opened.stream().filter(root -> !root.isAttachedToWindow()).forEach(root -> bare.add("unseen"));
+    return bare;
+  }
+
+  private record AtFirstFrame(List<String> bare) implements View.OnAttachStateChangeListener {
+    @Override
+    public void onViewAttachedToWindow(View root) {
+      if (!isSecure(root)) {
+        bare.add(name(root));
+      }
+    }
+
+    @Override
+    public void onViewDetachedFromWindow(View root) {}
+  }
+}

@@ -1,0 +1,63 @@
+package dev.cordon.storage.sql;
+
+import dev.cordon.core.Domain;
+import dev.cordon.core.Registration;
+import dev.cordon.storage.DatabaseException;
+import dev.cordon.storage.StorageException;
+import dev.cordon.storage.StorageException.Problem;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A connection that closes when its domain locks. */
+public final class DomainConnection implements SqlConnection {
+  private final SqlConnection driver;
+  private final AtomicReference<Registration> registration = new AtomicReference<>(() -> {});
+  private volatile boolean open = true;
+
+  private DomainConnection(SqlConnection driver) {
+    this.driver = driver;
+  }
+
+  /**
+   * Has {@code driver}'s connection to the database {@code name} close when {@code domain} locks.
+   *
+   * @throws StorageException {@code LOCKED} if it is locked already; then it is closed
+   */
+  public static DomainConnection of(Domain domain, String name, SqlConnection driver)
+      throws StorageException {
+    DomainConnection connection = new DomainConnection(driver);
+    try {
+      connection.registration.set(domain.closeOnLock(() -> connection.end(Problem.LOCKED)));
+      return connection;
+    } catch (IOException e) {
+      connection.end(Problem.LOCKED);
+      throw new StorageException(Problem.LOCKED, name, e);
+    }
+  }
+
+  /** Whether neither the program nor a lock has closed it. */
+  public boolean isOpen() {
+    return open;
+  }
+
+  @Override
+  public int execute(String sql, Object... arguments) throws DatabaseException {
+    return driver.execute(sql, arguments);
+  }
+
+  @Override
+  public <T> T query(String sql, Reading<T> reading, Object... arguments) throws DatabaseException {
+    return driver.query(sql, reading, arguments);
+  }
+
+  @Override
+  public void close(Problem why) {
+    end(why);
+    registration.getAndSet(() -> {}).close();
+  }
+
+  private void end(Problem why) {
+    open = false;
+    driver.close(why);
+  }
+}
