@@ -1,8 +1,12 @@
 package dev.cordon.mail.android;
 
+import android.os.SystemClock;
 import dev.cordon.mail.android.testing.Camera;
 import dev.cordon.mail.android.testing.TestMailApp;
 import dev.cordon.mail.android.testing.Tour;
+import java.time.Instant;
+import java.util.TimeZone;
+import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
@@ -18,6 +22,12 @@ import org.robolectric.annotation.GraphicsMode;
 public final class ScreensTest {
   private final Camera camera = new Camera();
 
+  @Before
+  public void inTokyo() {
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+    SystemClock.setCurrentTimeMillis(Instant.parse("2026-10-17T01:00:00Z").toEpochMilli());
+  }
+
   @Test
   @Config(qualifiers = "en-w360dp-h760dp-notnight-hdpi")
   public void englishByDay() throws Exception {
@@ -25,9 +35,39 @@ public final class ScreensTest {
   }
 
   @Test
+  @Config(qualifiers = "en-w360dp-h760dp-night-hdpi")
+  public void englishByNight() throws Exception {
+    tour("en-dark");
+  }
+
+  @Test
+  @Config(qualifiers = "ja-w360dp-h760dp-notnight-hdpi")
+  public void japaneseByDay() throws Exception {
+    tour("ja-light");
+  }
+
+  @Test
   @Config(qualifiers = "ja-w360dp-h760dp-night-hdpi")
   public void japaneseByNight() throws Exception {
     tour("ja-dark");
+  }
+
+  @Test
+  @Config(qualifiers = "ja-w760dp-h360dp-land-notnight-hdpi")
+  public void japaneseAcross() throws Exception {
+    tour("ja-land");
+  }
+
+  @Test
+  @Config(qualifiers = "ja-w360dp-h760dp-notnight-hdpi", fontScale = 2.0f)
+  public void japaneseInLargeLetters() throws Exception {
+    tour("ja-large");
+  }
+
+  @Test
+  @Config(qualifiers = "en-w360dp-h760dp-night-hdpi", fontScale = 2.0f)
+  public void englishInLargeLetters() throws Exception {
+    tour("en-large");
   }
 
   private void tour(String folder) throws Exception {

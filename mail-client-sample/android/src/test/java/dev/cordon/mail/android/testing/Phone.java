@@ -5,6 +5,7 @@ import android.os.Bundle;
 import android.os.Looper;
 import android.view.KeyEvent;
 import android.view.View;
+import android.widget.EditText;
 import android.widget.ListView;
 import android.widget.TextView;
 import dev.cordon.core.Container;
@@ -116,8 +117,7 @@ public final class Phone implements AutoCloseable {
 
   /** {@code policy} with the test's mail server trusted. */
   public static Policy trusting(Policy policy) {
-    Network network =
-        new Network(List.of(Post.anchor()), List.of(), policy.network().minTls());
+    Network network = new Network(List.of(Post.anchor()), List.of(), policy.network().minTls());
     return new Policy(
         policy.transfer(), policy.access(), policy.lease(), network, policy.browser());
   }
@@ -228,15 +228,17 @@ public final class Phone implements AutoCloseable {
 
   public void click(int id) {
     View view = find(id);
-    if (!view.isShown() || !view.isEnabled() || !view.performClick()) {
+    if (!view.isShown() || !view.isEnabled()) {
       throw new AssertionError("cannot be pressed: " + name(id));
     }
+    view.performClick();
     settle();
   }
 
   public void type(int id, String text) {
-    TextView field = find(id);
+    EditText field = find(id);
     field.setText(text);
+    field.setSelection(text.length());
     settle();
   }
 
