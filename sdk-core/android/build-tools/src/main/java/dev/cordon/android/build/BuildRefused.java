@@ -18,6 +18,10 @@ public final class BuildRefused extends Exception {
     AAR_MALFORMED,
     /** R8, D8 or L8 did not accept the code. */
     CODE_REFUSED,
+    /** The code uses what the oldest phone lacks. */
+    NOT_ON_THE_PHONE,
+    /** A line of the list of exceptions is malformed or stale. */
+    ALLOW_LIST_REFUSED,
     /** Something lies in the APK where a phone cannot map it. */
     MISALIGNED,
     /** The signing key is missing or does not open. */

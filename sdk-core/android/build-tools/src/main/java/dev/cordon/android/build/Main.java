@@ -4,7 +4,9 @@ import dev.cordon.android.build.aar.AarCommand;
 import dev.cordon.android.build.aar.ClassesCommand;
 import dev.cordon.android.build.apk.ApkCommand;
 import dev.cordon.android.build.apk.CompareCommand;
+import dev.cordon.android.build.check.CheckCommand;
 import dev.cordon.android.build.resources.ResourcesCommand;
+import dev.cordon.android.build.size.SizeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +20,9 @@ import picocli.CommandLine.Command;
       ClassesCommand.class,
       AarCommand.class,
       ApkCommand.class,
-      CompareCommand.class
+      CompareCommand.class,
+      CheckCommand.class,
+      SizeCommand.class
     })
 public final class Main {
   private Main() {}

@@ -13,11 +13,8 @@ import picocli.CommandLine.Option;
 /** Packs a library as others use it: code without R, resources, R.txt, manifest, rules for R8. */
 @Command(name = "aar", description = "Packs an Android library.")
 public final class AarCommand implements Callable<Integer> {
-  @Option(names = "--library", required = true, description = "Folder with manifest, res, rules.")
+  @Option(names = "--library", required = true, description = "Folder of the resources step.")
   private Path folder = Path.of("main");
-
-  @Option(names = "--manifest", required = true, description = "The manifest to pack.")
-  private Path manifest = Path.of("AndroidManifest.xml");
 
   @Option(names = "--classes", required = true, description = "The jar with the library's code.")
   private Path classes = Path.of("classes.jar");
@@ -32,7 +29,7 @@ public final class AarCommand implements Callable<Integer> {
   public Integer call() throws IOException, BuildRefused {
     Library library = new Library(folder);
     SortedMap<String, byte[]> entries = new TreeMap<>();
-    entries.put("AndroidManifest.xml", Files.readAllBytes(manifest));
+    entries.put("AndroidManifest.xml", Files.readAllBytes(library.manifest()));
     entries.put("classes.jar", Files.readAllBytes(classes));
     // A library without resources has none: an empty list of symbols says so.
     entries.put("R.txt", Files.exists(symbols) ? Files.readAllBytes(symbols) : new byte[0]);

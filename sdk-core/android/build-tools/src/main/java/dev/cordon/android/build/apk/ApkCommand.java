@@ -4,6 +4,7 @@ import com.android.apksig.ApkSigner.SignerConfig;
 import dev.cordon.android.build.BuildRefused;
 import dev.cordon.android.build.aar.Library;
 import dev.cordon.android.build.dex.AppCode;
+import dev.cordon.android.build.dex.CodeOptions;
 import dev.cordon.android.build.dex.D8Compiler;
 import dev.cordon.android.build.dex.DexCompiler;
 import dev.cordon.android.build.dex.DexedApp;
@@ -51,7 +52,7 @@ public final class ApkCommand implements Callable<Integer> {
   public Integer call() throws IOException, BuildRefused {
     Files.createDirectories(work);
     List<Library> libraries = code.libraries(work);
-    AppCode program = code.program(libraries, resources.resolve("manifest-rules.pro"), work);
+    AppCode program = code.program(libraries, work);
     DexedApp dexed = compiler().compile(program, work);
     Path unsigned = work.resolve("unsigned.apk");
     Set<String> wanted = new TreeSet<>(abis);

@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "compare", description = "Compares two APKs apart from their signatures.")
 public final class CompareCommand implements Callable<Integer> {
-  @Parameters(index = "0", description = "One APK, signed or not.")
+  @Parameters(index = "0", description = "One signed APK.")
   private Path one = Path.of("one.apk");
 
-  @Parameters(index = "1", description = "The other.")
+  @Parameters(index = "1", description = "Another, signed by anybody.")
   private Path other = Path.of("other.apk");
 
   @Override

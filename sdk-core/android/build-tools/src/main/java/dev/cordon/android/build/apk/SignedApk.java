@@ -18,25 +18,31 @@ final class SignedApk {
   static void write(Path unsigned, SignerConfig key, int minSdk, Path out)
       throws IOException, BuildRefused {
     try {
-      new ApkSigner.Builder(List.of(key))
-          .setInputApk(unsigned.toFile())
-          .setOutputApk(out.toFile())
-          .setMinSdkVersion(minSdk)
-          .setV1SigningEnabled(false)
-          .setV2SigningEnabled(true)
-          .setV3SigningEnabled(true)
-          .setAlignmentPreserved(true)
-          .build()
-          .sign();
-      verify(out);
+      sign(unsigned, key, minSdk, out);
+      verify(out, minSdk);
     } catch (ApkFormatException | GeneralSecurityException e) {
       throw refused(out, String.valueOf(e.getMessage()));
     }
   }
 
-  private static void verify(Path apk)
+  static void sign(Path unsigned, SignerConfig key, int minSdk, Path out)
+      throws IOException, ApkFormatException, GeneralSecurityException {
+    new ApkSigner.Builder(List.of(key))
+        .setInputApk(unsigned.toFile())
+        .setOutputApk(out.toFile())
+        .setMinSdkVersion(minSdk)
+        .setV1SigningEnabled(false)
+        .setV2SigningEnabled(true)
+        .setV3SigningEnabled(true)
+        .setAlignmentPreserved(true)
+        .build()
+        .sign();
+  }
+
+  private static void verify(Path apk, int minSdk)
       throws IOException, ApkFormatException, GeneralSecurityException, BuildRefused {
-    ApkVerifier.Result result = new ApkVerifier.Builder(apk.toFile()).build().verify();
+    ApkVerifier.Result result =
+        new ApkVerifier.Builder(apk.toFile()).setMinCheckedPlatformVersion(minSdk).build().verify();
     boolean both = result.isVerifiedUsingV2Scheme() && result.isVerifiedUsingV3Scheme();
     if (!result.isVerified() || !both) {
       throw refused(apk, result.getAllErrors().toString());

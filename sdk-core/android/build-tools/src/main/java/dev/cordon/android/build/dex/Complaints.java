@@ -1,11 +1,14 @@
 package dev.cordon.android.build.dex;
 
+import com.android.tools.r8.CompilationFailedException;
 import com.android.tools.r8.Diagnostic;
 import com.android.tools.r8.DiagnosticsHandler;
 import dev.cordon.android.build.BuildRefused;
 import dev.cordon.android.build.BuildRefused.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** What R8, D8 and L8 say: errors end the build, warnings are shown, the rest is dropped. */
 final class Complaints implements DiagnosticsHandler {
@@ -19,7 +22,10 @@ final class Complaints implements DiagnosticsHandler {
 
   @Override
   public synchronized void warning(Diagnostic diagnostic) {
-    System.err.println("warning: " + text(diagnostic));
+    // Licences and the like, which many jars have: none goes into an APK.
+    if (!diagnostic.getDiagnosticMessage().endsWith("already exists.")) {
+      System.err.println("warning: " + text(diagnostic));
+    }
   }
 
   @Override
@@ -27,7 +33,25 @@ final class Complaints implements DiagnosticsHandler {
     // Progress, and hints about ProGuard's old habits.
   }
 
-  synchronized BuildRefused refusal(String compiler) {
+  /** One of the compilers at work. */
+  interface Work {
+    void run(ExecutorService threads) throws CompilationFailedException;
+  }
+
+  /** Lets a compiler work on threads that end with it; Maven's JVM lives on. */
+  void hear(String compiler, Work work) throws BuildRefused {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      work.run(threads);
+    } catch (CompilationFailedException e) {
+      throw refusal(compiler);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private synchronized BuildRefused refusal(String compiler) {
     return new BuildRefused(
         Problem.CODE_REFUSED,
         compiler,

@@ -1,6 +1,5 @@
 package dev.cordon.android.build.dex;
 
-import com.android.tools.r8.CompilationFailedException;
 import com.android.tools.r8.CompilationMode;
 import com.android.tools.r8.D8;
 import com.android.tools.r8.D8Command;
@@ -17,20 +16,16 @@ public final class D8Compiler implements DexCompiler {
   public DexedApp compile(AppCode code, Path folder) throws IOException, BuildRefused {
     Path own = DexFiles.emptied(folder.resolve("app"));
     Complaints complaints = new Complaints();
-    try {
-      D8.run(
-          D8Command.builder(complaints)
-              .addProgramFiles(code.jars())
-              .addLibraryFiles(code.framework())
-              .addLibraryResourceProvider(Jdk.classes())
-              .setMinApiLevel(code.minSdk())
-              .setMode(CompilationMode.RELEASE)
-              .addDesugaredLibraryConfiguration(code.desugared().rewriting())
-              .setOutput(own, OutputMode.DexIndexed)
-              .build());
-    } catch (CompilationFailedException e) {
-      throw complaints.refusal("D8");
-    }
+    D8Command.Builder d8 =
+        D8Command.builder(complaints)
+            .addProgramFiles(code.jars())
+            .addLibraryFiles(code.framework())
+            .addLibraryResourceProvider(Jdk.classes())
+            .setMinApiLevel(code.minSdk())
+            .setMode(CompilationMode.RELEASE)
+            .addDesugaredLibraryConfiguration(code.desugared().rewriting())
+            .setOutput(own, OutputMode.DexIndexed);
+    complaints.hear("D8", threads -> D8.run(d8.build(), threads));
     List<Path> dex = new ArrayList<>(DexFiles.in(own));
     dex.addAll(code.desugared().dex(List.copyOf(dex), code, folder.resolve("desugared")));
     return new DexedApp(dex, JavaResources.of(code.jars()));

@@ -1,6 +1,5 @@
 package dev.cordon.android.build.dex;
 
-import com.android.tools.r8.CompilationFailedException;
 import com.android.tools.r8.CompilationMode;
 import com.android.tools.r8.L8;
 import com.android.tools.r8.L8Command;
@@ -13,6 +12,7 @@ import dev.cordon.android.build.BuildRefused;
 import dev.cordon.android.build.BuildRefused.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -45,8 +45,10 @@ public record DesugaredLibrary(Path classes, Path configuration) {
   /** The DEX of what an app's DEX calls; nothing where it calls nothing. */
   List<Path> dex(List<Path> app, AppCode code, Path folder) throws IOException, BuildRefused {
     Path own = DexFiles.emptied(folder);
-    Path whole = folder.resolve("whole.jar");
-    run(code, List.of(), whole, OutputMode.ClassFile);
+    Path whole = folder.resolve("whole-" + code.minSdk() + ".jar");
+    if (!Files.exists(whole)) {
+      run(code, List.of(), whole, OutputMode.ClassFile);
+    }
     List<String> called = called(app, whole, code.framework());
     if (called.isEmpty()) {
       return List.of();
@@ -70,33 +72,22 @@ public record DesugaredLibrary(Path classes, Path configuration) {
     if (!keepRules.isEmpty()) {
       l8.addProguardConfiguration(keepRules, Origin.unknown());
     }
-    try {
-      L8.run(l8.build());
-    } catch (CompilationFailedException e) {
-      throw complaints.refusal("L8");
-    }
+    complaints.hear("L8", threads -> L8.run(l8.build(), threads));
   }
 
   /** Rules that keep what the app calls. */
   private static List<String> called(List<Path> app, Path whole, Path framework)
       throws IOException, BuildRefused {
-    StringBuilder rules = new StringBuilder();
+    Path rules = whole.resolveSibling("called.pro");
     Complaints complaints = new Complaints();
-    try {
-      TraceReferences.run(
-          TraceReferencesCommand.builder(complaints)
-              .addLibraryFiles(framework)
-              .addLibraryResourceProvider(Jdk.classes())
-              .addTargetFiles(whole)
-              .addSourceFiles(app)
-              .setConsumer(
-                  TraceReferencesKeepRules.builder()
-                      .setOutputConsumer((text, handler) -> rules.append(text))
-                      .build())
-              .build());
-    } catch (CompilationFailedException e) {
-      throw complaints.refusal("R8's tracing of references");
-    }
-    return rules.toString().lines().toList();
+    TraceReferencesCommand.Builder tracing =
+        TraceReferencesCommand.builder(complaints)
+            .addLibraryFiles(framework)
+            .addLibraryResourceProvider(Jdk.classes())
+            .addTargetFiles(whole)
+            .addSourceFiles(app)
+            .setConsumer(TraceReferencesKeepRules.builder().setOutputPath(rules).build());
+    complaints.hear("R8's tracing", threads -> TraceReferences.run(tracing.build(), threads));
+    return Files.readAllLines(rules);
   }
 }

@@ -1,6 +1,5 @@
 package dev.cordon.android.build.dex;
 
-import com.android.tools.r8.CompilationFailedException;
 import com.android.tools.r8.CompilationMode;
 import com.android.tools.r8.OutputMode;
 import com.android.tools.r8.R8;
@@ -20,19 +19,24 @@ import java.util.zip.ZipFile;
 /** Only what the app can reach, optimised and with short names. */
 public final class R8Compiler implements DexCompiler {
   private final List<String> more;
+  private final boolean complete;
 
-  private R8Compiler(String... more) {
+  private R8Compiler(boolean complete, String... more) {
+    this.complete = complete;
     this.more = List.of(more);
   }
 
   /** For the APK that is shipped. */
   public static R8Compiler forRelease() {
-    return new R8Compiler();
+    return new R8Compiler(true);
   }
 
-  /** What can be reached, each call still where it was written: to be checked, not shipped. */
+  /**
+   * What can be reached, each call still where it was written, without the desugared library: to be
+   * checked, not shipped.
+   */
   public static R8Compiler forChecks() {
-    return new R8Compiler("-dontoptimize", "-dontobfuscate");
+    return new R8Compiler(false, "-dontoptimize", "-dontobfuscate");
   }
 
   @Override
@@ -40,26 +44,24 @@ public final class R8Compiler implements DexCompiler {
     Path own = DexFiles.emptied(folder.resolve("app"));
     Path shrunk = folder.resolve("shrunk.zip");
     Complaints complaints = new Complaints();
-    try {
-      R8.run(
-          R8Command.builder(complaints)
-              .addProgramFiles(code.jars())
-              .addLibraryFiles(code.framework())
-              .addLibraryResourceProvider(Jdk.classes())
-              .addProguardConfigurationFiles(code.rules())
-              .addProguardConfiguration(more, Origin.unknown())
-              .setMinApiLevel(code.minSdk())
-              .setMode(CompilationMode.RELEASE)
-              .addDesugaredLibraryConfiguration(code.desugared().rewriting())
-              .setProguardMapOutputPath(folder.resolve("mapping.txt"))
-              .setOutput(shrunk, OutputMode.DexIndexed)
-              .build());
-    } catch (CompilationFailedException e) {
-      throw complaints.refusal("R8");
-    }
+    R8Command.Builder r8 =
+        R8Command.builder(complaints)
+            .addProgramFiles(code.jars())
+            .addLibraryFiles(code.framework())
+            .addLibraryResourceProvider(Jdk.classes())
+            .addProguardConfigurationFiles(code.rules())
+            .addProguardConfiguration(more, Origin.unknown())
+            .setMinApiLevel(code.minSdk())
+            .setMode(CompilationMode.RELEASE)
+            .addDesugaredLibraryConfiguration(code.desugared().rewriting())
+            .setProguardMapOutputPath(folder.resolve("mapping.txt"))
+            .setOutput(shrunk, OutputMode.DexIndexed);
+    complaints.hear("R8", threads -> R8.run(r8.build(), threads));
     unpackDex(shrunk, own);
     List<Path> dex = new ArrayList<>(DexFiles.in(own));
-    dex.addAll(code.desugared().dex(List.copyOf(dex), code, folder.resolve("desugared")));
+    if (complete) {
+      dex.addAll(code.desugared().dex(List.copyOf(dex), code, folder.resolve("desugared")));
+    }
     return new DexedApp(dex, JavaResources.of(List.of(shrunk)));
   }
 

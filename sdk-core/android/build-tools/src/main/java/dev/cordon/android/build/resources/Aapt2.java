@@ -55,8 +55,8 @@ public final class Aapt2 {
     return new BuildRefused(
         Problem.NO_AAPT2_FOR_THIS_SYSTEM,
         operatingSystem,
-        "there is no aapt2 program for this operating system.",
-        "Build on Linux, macOS or Windows, or leave the Android modules out (mvn -pl '!...').");
+        "there is no aapt2 program that runs here.",
+        "Build on Linux, macOS or Windows with an x86-64 processor, or leave the Android modules out (mvn -pl '!...').");
   }
 
   /** Runs the program; what it says goes into the refusal. */
@@ -64,7 +64,7 @@ public final class Aapt2 {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.addAll(arguments);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = start(command);
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (exitCode(process) != 0) {
       throw new BuildRefused(
@@ -74,6 +74,14 @@ public final class Aapt2 {
           "Mend the file that it names.");
     }
     return said;
+  }
+
+  private static Process start(List<String> command) throws BuildRefused {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw missing(System.getProperty("os.name") + " on " + System.getProperty("os.arch"));
+    }
   }
 
   private static int exitCode(Process process) throws IOException {

@@ -42,14 +42,20 @@ public final class ResourcesCommand implements Callable<Integer> {
     List<Library> others = libraries.in(out.resolve("aars"));
     Path merged = out.resolve("AndroidManifest.xml");
     MergedManifest.ofApp(manifest, others, version, merged);
-    MergedManifest.ofLibrary(
-        manifest, version, out.resolve("library").resolve(merged.getFileName()));
+    writeLibrary(out.resolve("library"));
     Aapt2 aapt2 = Aapt2.in(out.resolve("aapt2"), System.getProperty("os.name"));
     List<String> words = link(merged);
     words.addAll(packages(others));
     words.addAll(compiled(aapt2, others));
     aapt2.run(words);
     return 0;
+  }
+
+  /** The module as other modules of the same build see it: laid out as an AAR is. */
+  private void writeLibrary(Path folder) throws IOException, BuildRefused {
+    MergedManifest.ofLibrary(manifest, version, folder.resolve("AndroidManifest.xml"));
+    FileCopies.replace(res, folder.resolve("res"));
+    FileCopies.replace(manifest.resolveSibling("proguard.txt"), folder.resolve("proguard.txt"));
   }
 
   /** The code of a library looks its resources up in an R of its own package. */

@@ -1,11 +1,9 @@
-package dev.cordon.android.build.apk;
+package dev.cordon.android.build.dex;
 
 import dev.cordon.android.build.BuildRefused;
 import dev.cordon.android.build.aar.Libraries;
 import dev.cordon.android.build.aar.Library;
 import dev.cordon.android.build.aar.PlainZip;
-import dev.cordon.android.build.dex.AppCode;
-import dev.cordon.android.build.dex.DesugaredLibrary;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +24,7 @@ public final class CodeOptions {
   @Option(names = "--framework", required = true, description = "The jar of android-all.")
   private Path framework = Path.of("android.jar");
 
-  @Option(names = "--rules", description = "The app's own rules for R8 (repeat).")
+  @Option(names = "--rules", split = ",", description = "Rules for R8: the app's, the manifest's.")
   private List<Path> rules = new ArrayList<>();
 
   @Option(names = "--desugar-library", required = true, description = "desugar_jdk_libs_nio.")
@@ -45,9 +43,8 @@ public final class CodeOptions {
     return libraries.in(work.resolve("aars"));
   }
 
-  /** The code with the rules of the app, of its manifest and of its libraries. */
-  public AppCode program(List<Library> libraries, Path manifestRules, Path work)
-      throws IOException {
+  /** The code with the rules of the app and of its libraries. */
+  public AppCode program(List<Library> libraries, Path work) throws IOException {
     List<Path> jars = new ArrayList<>(List.of(PlainZip.ofFolder(classes, work.resolve("app.jar"))));
     Arrays.stream(classpath.split(File.pathSeparator))
         .filter(each -> !each.isBlank())
@@ -55,7 +52,6 @@ public final class CodeOptions {
         .forEach(jars::add);
     libraries.stream().flatMap(each -> each.classes().stream()).forEach(jars::add);
     List<Path> allRules = new ArrayList<>(rules);
-    allRules.add(manifestRules);
     libraries.stream().flatMap(each -> each.consumerRules().stream()).forEach(allRules::add);
     DesugaredLibrary desugared = new DesugaredLibrary(desugarLibrary, desugarConfiguration);
     return new AppCode(jars, framework, allRules, minSdk, desugared);
