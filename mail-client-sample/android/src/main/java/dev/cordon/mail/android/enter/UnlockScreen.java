@@ -15,6 +15,7 @@ import dev.cordon.mail.android.stage.Words;
 import dev.cordon.mail.android.stage.Working;
 import dev.cordon.mail.android.work.Workplace;
 import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.PasscodeRules;
 import java.time.Duration;
 
 /** Opens the work area: passcode, tries left, and the wait after wrong ones (D1, D3). */
@@ -23,6 +24,7 @@ public final class UnlockScreen extends Screen {
   private final Container container;
   private final Notice notice = new Notice();
   private boolean checking;
+  private boolean letters;
   private long waitUntilMillis; // of the clock that nobody can turn
 
   /** A screen over a locked container. */
@@ -39,7 +41,13 @@ public final class UnlockScreen extends Screen {
   @Override
   protected void show(View view) {
     EditText field = view.findViewById(R.id.unlock_passcode);
-    field.setInputType(PasscodeScreen.keys(container.policy().access().passcode()));
+    drawKeys(view);
+    view.findViewById(R.id.unlock_letters)
+        .setOnClickListener(
+            button -> {
+              letters = true;
+              drawKeys(view);
+            });
     field.setOnEditorActionListener(
         (edit, action, event) -> {
           open(view);
@@ -50,6 +58,17 @@ public final class UnlockScreen extends Screen {
         .setOnClickListener(button -> stage().push(new AboutScreen(workplace, container)));
     draw(view);
     field.requestFocus();
+  }
+
+  /** A passcode of an earlier policy may have letters although this one asks for none. */
+  private void drawKeys(View view) {
+    PasscodeRules rules = container.policy().access().passcode();
+    boolean all = letters || rules.type() == PasscodeRules.Type.ALPHANUMERIC;
+    EditText field = view.findViewById(R.id.unlock_passcode);
+    field.setInputType(
+        PasscodeScreen.keys(
+            all ? new PasscodeRules(PasscodeRules.Type.ALPHANUMERIC, 0, false) : rules));
+    view.findViewById(R.id.unlock_letters).setVisibility(all ? View.GONE : View.VISIBLE);
   }
 
   private void open(View view) {
