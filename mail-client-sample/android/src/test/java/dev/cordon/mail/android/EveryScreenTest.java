@@ -10,6 +10,7 @@ import dev.cordon.mail.android.testing.Look;
 import dev.cordon.mail.android.testing.Phone;
 import dev.cordon.mail.android.testing.TestMailApp;
 import dev.cordon.mail.android.testing.Tour;
+import dev.cordon.testing.android.SecureWindows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.Test;
@@ -39,9 +40,10 @@ public final class EveryScreenTest {
   }
 
   @Test
-  public void isUsableByEarByFingerAndByKeyboard() throws Exception {
+  public void isUsableByEarByFingerAndByKeyboardAndStaysOutOfPictures() throws Exception {
     Tour.go(
         (phone, screen) -> {
+          SecureWindows.everywhere().check();
           Look look = Look.at(phone);
           assertEquals(screen, List.of(), look.unlabelled());
           assertEquals(screen, List.of(), look.tooSmall());

@@ -25,6 +25,7 @@ public final class UnlockScreen extends Screen {
   private final Notice notice = new Notice();
   private boolean checking;
   private boolean letters;
+  private boolean ticking;
   private long waitUntilMillis; // of the clock that nobody can turn
 
   /** A screen over a locked container. */
@@ -122,6 +123,20 @@ public final class UnlockScreen extends Screen {
     return left > 1 ? words : words + "\n" + context.getString(last);
   }
 
+  /** Counts the wait down, by one timer at a time. */
+  private void tick() {
+    if (!ticking) {
+      ticking = true;
+      jobs()
+          .later(
+              1000,
+              () -> {
+                ticking = false;
+                view().ifPresent(this::draw);
+              });
+    }
+  }
+
   private void checked() {
     checking = false;
     view().ifPresent(this::draw);
@@ -141,7 +156,7 @@ public final class UnlockScreen extends Screen {
     Working.show(view, checking, R.id.unlock_open, R.id.unlock_passcode);
     if (closed) {
       view.findViewById(R.id.unlock_open).setEnabled(false);
-      jobs().later(1000, () -> view().ifPresent(this::draw));
+      tick();
     }
     TextView line = view.findViewById(R.id.unlock_wait);
     line.setVisibility(closed ? View.VISIBLE : View.GONE);

@@ -30,6 +30,8 @@ final class ComposeScreen extends Screen {
   private boolean ready;
   private boolean busy;
   private int changes; // counts keys, so that only the last one's timer keeps
+  private final Object turn = new Object(); // held while a draft is written
+  private volatile int newest; // counts what is written, so that no older draft replaces a newer
 
   /** A new mail, or an answer to the message with the id {@code answers}. */
   ComposeScreen(Letters letters, long answers) {
@@ -122,12 +124,17 @@ final class ComposeScreen extends Screen {
     Written now = read(view);
     if (ready && !busy && !now.equals(kept)) {
       kept = now;
-      jobs().start(() -> keep(now), done -> {}, trouble -> notice.say(this, trouble));
+      int mine = ++newest;
+      jobs().start(() -> keep(now, mine), done -> {}, trouble -> notice.say(this, trouble));
     }
   }
 
-  private boolean keep(Written draft) throws java.io.IOException {
-    letters.keep(draft);
+  private boolean keep(Written draft, int mine) throws java.io.IOException {
+    synchronized (turn) {
+      if (mine == newest) {
+        letters.keep(draft);
+      }
+    }
     return true;
   }
 
@@ -147,11 +154,16 @@ final class ComposeScreen extends Screen {
     }
     kept = read(view().get());
     Written draft = kept;
+    newest++;
     busy(true);
     notice.say(this, Notice.Tone.DONE, context -> context.getString(R.string.compose_sending));
     jobs()
         .start(
-            () -> letters.send(draft),
+            () -> {
+              synchronized (turn) {
+                return letters.send(draft);
+              }
+            },
             left -> sent(left),
             trouble -> {
               busy(false);
@@ -173,11 +185,14 @@ final class ComposeScreen extends Screen {
   private void discard() {
     if (!busy && ready) {
       Written draft = kept;
+      newest++;
       busy(true);
       jobs()
           .start(
               () -> {
-                letters.discard(draft);
+                synchronized (turn) {
+                  letters.discard(draft);
+                }
                 return true;
               },
               done -> leave(),
