@@ -1,11 +1,13 @@
 package dev.cordon.mail.android.enter;
 
+import android.app.Activity;
 import android.os.SystemClock;
 import android.view.View;
 import android.widget.EditText;
 import android.widget.TextView;
 import dev.cordon.core.Container;
 import dev.cordon.core.UnlockResult;
+import dev.cordon.core.android.biometric.BiometricResult;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.mail.android.R;
 import dev.cordon.mail.android.about.AboutScreen;
@@ -17,12 +19,14 @@ import dev.cordon.mail.android.work.Workplace;
 import dev.cordon.policy.protocol.policy.Access;
 import dev.cordon.policy.protocol.policy.PasscodeRules;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Opens the work area: passcode, tries left, and the wait after wrong ones (D1, D3). */
 public final class UnlockScreen extends Screen {
   private final Workplace workplace;
   private final Container container;
   private final Notice notice = new Notice();
+  private final Finger finger;
   private boolean checking;
   private boolean letters;
   private boolean ticking;
@@ -32,6 +36,7 @@ public final class UnlockScreen extends Screen {
   public UnlockScreen(Workplace workplace, Container container) {
     this.workplace = workplace;
     this.container = container;
+    this.finger = new Finger(container);
   }
 
   @Override
@@ -57,6 +62,10 @@ public final class UnlockScreen extends Screen {
     view.findViewById(R.id.unlock_open).setOnClickListener(button -> open(view));
     view.findViewById(R.id.organisation)
         .setOnClickListener(button -> stage().push(new AboutScreen(workplace, container)));
+    view.findViewById(R.id.unlock_biometric)
+        .setOnClickListener(
+            button -> activity().ifPresent(activity -> finger.open(activity, this::recognised)));
+    finger.look(view.getContext(), () -> view().ifPresent(finger::draw));
     draw(view);
     field.requestFocus();
   }
@@ -80,15 +89,39 @@ public final class UnlockScreen extends Screen {
       passcode.close();
       notice.say(this, Notice.Tone.CAREFUL, context -> context.getString(R.string.unlock_empty));
     } else {
+      boolean withFinger = finger.isWanted(view);
       Typed.clear(view, R.id.unlock_passcode);
+      judge(withFinger, passcode);
+    }
+  }
+
+  private void judge(boolean withFinger, Passcode passcode) {
+    checking = true;
+    notice.clear(this);
+    view().ifPresent(this::draw);
+    Optional<Activity> shown = activity();
+    if (withFinger && shown.isPresent()) {
+      finger.enable(shown.get(), passcode, this::recognised);
+    } else {
       check(passcode);
     }
   }
 
+  private void recognised(BiometricResult result) {
+    if (result instanceof BiometricResult.Judged judged) {
+      answered(judged.result());
+      return;
+    }
+    checked();
+    if (result instanceof BiometricResult.Refused refused) {
+      notice.say(this, Notice.Tone.CAREFUL, context -> Words.of(context, refused.why()));
+    } else if (result instanceof BiometricResult.Failed failed) {
+      notice.say(this, failed.problem());
+    }
+    stage().reconsider();
+  }
+
   private void check(Passcode passcode) {
-    checking = true;
-    notice.clear(this);
-    view().ifPresent(this::draw);
     jobs()
         .start(
             () -> {
@@ -109,6 +142,8 @@ public final class UnlockScreen extends Screen {
       notice.say(this, Notice.Tone.REFUSED, context -> words(context, wrong));
     } else if (result instanceof UnlockResult.TooSoon soon) {
       waitFor(soon.pause());
+    } else if (result instanceof UnlockResult.NeedsPasscode needed) {
+      notice.say(this, Notice.Tone.CAREFUL, context -> Words.of(context, needed.why()));
     }
     checked();
     stage().reconsider();
@@ -153,7 +188,9 @@ public final class UnlockScreen extends Screen {
   private void draw(View view) {
     Duration wait = waiting();
     boolean closed = wait.toMillis() > 0;
-    Working.show(view, checking, R.id.unlock_open, R.id.unlock_passcode);
+    Working.show(
+        view, checking, R.id.unlock_open, R.id.unlock_passcode, R.id.unlock_biometric);
+    finger.draw(view);
     if (closed) {
       view.findViewById(R.id.unlock_open).setEnabled(false);
       tick();

@@ -15,6 +15,7 @@ import dev.cordon.mail.send.Draft;
 import dev.cordon.mail.send.OutboxEntry;
 import dev.cordon.mail.store.Message;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Writing a mail. What is typed is kept encrypted a second after the last key, so that neither a
@@ -31,7 +32,7 @@ final class ComposeScreen extends Screen {
   private boolean busy;
   private int changes; // counts keys, so that only the last one's timer keeps
   private final Object turn = new Object(); // held while a draft is written
-  private volatile int newest; // counts what is written, so that no older draft replaces a newer
+  private final AtomicInteger newest = new AtomicInteger(); // of the drafts that were written
 
   /** A new mail, or an answer to the message with the id {@code answers}. */
   ComposeScreen(Letters letters, long answers) {
@@ -124,14 +125,14 @@ final class ComposeScreen extends Screen {
     Written now = read(view);
     if (ready && !busy && !now.equals(kept)) {
       kept = now;
-      int mine = ++newest;
+      int mine = newest.incrementAndGet();
       jobs().start(() -> keep(now, mine), done -> {}, trouble -> notice.say(this, trouble));
     }
   }
 
   private boolean keep(Written draft, int mine) throws java.io.IOException {
     synchronized (turn) {
-      if (mine == newest) {
+      if (mine == newest.get()) {
         letters.keep(draft);
       }
     }
@@ -154,7 +155,7 @@ final class ComposeScreen extends Screen {
     }
     kept = read(view().get());
     Written draft = kept;
-    newest++;
+    newest.incrementAndGet();
     busy(true);
     notice.say(this, Notice.Tone.DONE, context -> context.getString(R.string.compose_sending));
     jobs()
@@ -185,7 +186,7 @@ final class ComposeScreen extends Screen {
   private void discard() {
     if (!busy && ready) {
       Written draft = kept;
-      newest++;
+      newest.incrementAndGet();
       busy(true);
       jobs()
           .start(
