@@ -36,7 +36,8 @@ public final class StringsTest {
         List.of("language", "welcome_hint", "compose_to_hint", "message_people", "message_cc");
     Map<String, String> japanese = texts("values-ja");
     for (Map.Entry<String, String> text : japanese.entrySet()) {
-      boolean written = text.getValue().matches("(?s).*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*");
+      boolean written =
+          text.getValue().matches("(?s).*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*");
       boolean exempt = symbols.contains(text.getKey()) || text.getKey().equals("protection_line");
       assertTrue(text.getKey(), written || exempt);
     }

@@ -188,8 +188,7 @@ public final class UnlockScreen extends Screen {
   private void draw(View view) {
     Duration wait = waiting();
     boolean closed = wait.toMillis() > 0;
-    Working.show(
-        view, checking, R.id.unlock_open, R.id.unlock_passcode, R.id.unlock_biometric);
+    Working.show(view, checking, R.id.unlock_open, R.id.unlock_passcode, R.id.unlock_biometric);
     finger.draw(view);
     if (closed) {
       view.findViewById(R.id.unlock_open).setEnabled(false);

@@ -93,7 +93,8 @@ final class MessageScreen extends Screen {
                             .map(work -> WorkClipboard.of(activity, work))
                             .map(clipboard -> clipboard.copy(shown.mail().text()))
                             .ifPresent(
-                                decision -> decided(decision, () -> say(R.string.message_copied)))));
+                                decision ->
+                                    decided(decision, () -> say(R.string.message_copied)))));
   }
 
   private void share() {

@@ -83,8 +83,7 @@ public final class Look {
     boolean wide = false;
     for (int line = 0; line < layout.getLineCount(); line++) {
       ellipsis |= layout.getEllipsisCount(line) > 0;
-      int across =
-          text.getWidth() - text.getCompoundPaddingLeft() - text.getCompoundPaddingRight();
+      int across = text.getWidth() - text.getCompoundPaddingLeft() - text.getCompoundPaddingRight();
       wide |= layout.getLineMax(line) > across + 1;
     }
     return ellipsis || (!scrolls && (layout.getHeight() > room + 1 || wide));
