@@ -1,5 +1,7 @@
 package dev.cordon.mail.android;
 
+import static org.junit.Assume.assumeTrue;
+
 import android.os.SystemClock;
 import dev.cordon.mail.android.testing.Camera;
 import dev.cordon.mail.android.testing.TestMailApp;
@@ -16,12 +18,18 @@ import org.robolectric.annotation.Config;
 import org.robolectric.annotation.ConscryptMode;
 import org.robolectric.annotation.GraphicsMode;
 
-/** Draws every screen, in both languages and both themes. */
+/**
+ * Draws every screen: in English by day and in Japanese by night; with {@code -Dcordon.screens=all}
+ * in both languages and both themes, across and in large letters, into {@code target/screens}; with
+ * {@code -Dcordon.screens=docs} into the project's documents.
+ */
 @RunWith(RobolectricTestRunner.class)
 @Config(application = TestMailApp.class)
 @ConscryptMode(ConscryptMode.Mode.OFF)
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
 public final class ScreensTest {
+  private static final boolean ALL = System.getProperty("cordon.screens") != null;
+
   /** Those that are looked at in large letters and across too. */
   private static final Set<String> SOME =
       Set.of(
@@ -56,12 +64,14 @@ public final class ScreensTest {
   @Test
   @Config(qualifiers = "en-w360dp-h760dp-night-hdpi")
   public void englishByNight() throws Exception {
+    assumeTrue(ALL);
     tour("en-dark");
   }
 
   @Test
   @Config(qualifiers = "ja-w360dp-h760dp-notnight-hdpi")
   public void japaneseByDay() throws Exception {
+    assumeTrue(ALL);
     tour("ja-light");
   }
 
@@ -74,18 +84,21 @@ public final class ScreensTest {
   @Test
   @Config(qualifiers = "ja-w760dp-h360dp-land-notnight-hdpi")
   public void japaneseAcross() throws Exception {
+    assumeTrue(ALL);
     some("ja-land");
   }
 
   @Test
   @Config(qualifiers = "ja-w360dp-h760dp-notnight-hdpi", fontScale = 2.0f)
   public void japaneseInLargeLetters() throws Exception {
+    assumeTrue(ALL);
     some("ja-large");
   }
 
   @Test
   @Config(qualifiers = "en-w360dp-h760dp-night-hdpi", fontScale = 2.0f)
   public void englishInLargeLetters() throws Exception {
+    assumeTrue(ALL);
     some("en-large");
   }
 

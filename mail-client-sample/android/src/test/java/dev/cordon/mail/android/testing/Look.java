@@ -151,7 +151,8 @@ public final class Look {
   }
 
   private static String name(View view) {
-    return view.getId() == View.NO_ID
+    boolean own = view.getId() >>> 24 == 0x7f;
+    return !own
         ? view.getClass().getSimpleName()
         : view.getResources().getResourceEntryName(view.getId());
   }

@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A picture with its 256 most frequent colours: a third of the bytes, and nobody sees it. */
+/**
+ * A picture with its 256 most frequent colours: a third of the bytes, and nobody sees it. One with a
+ * photograph in it stays as it is.
+ */
 final class Palette {
   private static final int MOST = 256;
+  private static final int PHOTOGRAPH = 4096;
 
   private final int[] colours;
   private final Map<Integer, Integer> nearest = new HashMap<>();
@@ -20,6 +24,11 @@ final class Palette {
   }
 
   static BufferedImage reduced(int[] pixels, int width, int height) {
+    if (Arrays.stream(pixels).distinct().count() > PHOTOGRAPH) {
+      BufferedImage full = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+      full.setRGB(0, 0, width, height, pixels, 0, width);
+      return full;
+    }
     Palette palette = of(pixels);
     IndexColorModel model =
         new IndexColorModel(
@@ -38,9 +47,10 @@ final class Palette {
     Map<Integer, Integer> counts = new HashMap<>();
     Arrays.stream(pixels).forEach(pixel -> counts.merge(pixel, 1, Integer::sum));
     List<Integer> frequent =
-        counts.keySet().stream()
-            .sorted((a, b) -> Integer.compare(counts.get(b), counts.get(a)))
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
             .limit(MOST)
+            .map(Map.Entry::getKey)
             .toList();
     return new Palette(frequent.stream().mapToInt(Integer::intValue).toArray());
   }
