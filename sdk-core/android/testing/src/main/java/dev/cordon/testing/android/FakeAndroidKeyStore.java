@@ -1,6 +1,5 @@
 package dev.cordon.testing.android;
 
-import java.security.Security;
 import java.util.Set;
 
 /**
@@ -66,8 +65,7 @@ public final class FakeAndroidKeyStore implements AutoCloseable {
    */
   public static FakeAndroidKeyStore install() {
     FakeAndroidKeyStore fake = new FakeAndroidKeyStore();
-    Security.removeProvider(FakeProvider.NAME);
-    Security.insertProviderAt(new FakeProvider(fake.service), 1);
+    FakeProvider.install(fake.service);
     return fake;
   }
 
@@ -158,6 +156,6 @@ public final class FakeAndroidKeyStore implements AutoCloseable {
   /** Takes it away again. */
   @Override
   public void close() {
-    Security.removeProvider(FakeProvider.NAME);
+    FakeProvider.remove();
   }
 }
