@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A picture with its 256 most frequent colours: a third of the bytes, and nobody sees it. One with a
- * photograph in it stays as it is.
+ * A picture with its 256 most frequent colours: a third of the bytes, and nobody sees it. One with
+ * a photograph in it stays as it is.
  */
 final class Palette {
   private static final int MOST = 256;
