@@ -150,7 +150,7 @@ final class ComposeScreen extends Screen {
   }
 
   private void send() {
-    if (busy || !ready || view().isEmpty()) {
+    if (busy || !ready || !view().isPresent()) {
       return;
     }
     kept = read(view().get());
