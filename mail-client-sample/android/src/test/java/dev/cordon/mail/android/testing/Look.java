@@ -30,11 +30,12 @@ public final class Look {
     return new Look(Camera.layOut(phone.activity()).findViewById(R.id.stage));
   }
 
-  /** Every text that is shown and every tick, with the name of its view. */
+  /** Every text that stands still and every tick, with the name of its view. */
   public List<String> said() {
     List<String> said = new ArrayList<>();
     for (View view : views) {
-      if (view instanceof TextView text) {
+      boolean counting = view.getId() == R.id.unlock_wait;
+      if (!counting && view instanceof TextView text) {
         String tick = view instanceof CompoundButton box ? " " + box.isChecked() : "";
         said.add(name(view) + ": " + text.getText() + tick);
       }

@@ -262,6 +262,9 @@ public final class Phone implements AutoCloseable {
     boolean upright = RuntimeEnvironment.getQualifiers().contains("-port");
     RuntimeEnvironment.setQualifiers(upright ? "+land" : "+port");
     activity.configurationChange(activity().getResources().getConfiguration());
+    if (activity().getWindow().getDecorView().getParent() == null) {
+      activity.visible(); // a recreated activity has a window of its own
+    }
     settle();
   }
 

@@ -1,6 +1,7 @@
 package dev.cordon.mail.android.testing;
 
 import android.content.Intent;
+import android.os.Build;
 import android.view.ViewGroup;
 import android.widget.CheckBox;
 import dev.cordon.mail.android.R;
@@ -158,6 +159,9 @@ public final class Tour {
   private void end() throws Exception {
     phone.click(R.id.lock);
     phone.until(() -> phone.shows(R.id.unlock_passcode));
+    if (Build.VERSION.SDK_INT >= 28) {
+      phone.until(() -> phone.shows(R.id.unlock_enable)); // once the device was asked
+    }
     look("unlock");
     for (int wrong = 0; wrong < 5; wrong++) {
       phone.wait(Duration.ofHours(1));
