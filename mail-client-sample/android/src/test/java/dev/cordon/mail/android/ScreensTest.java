@@ -45,7 +45,7 @@ public final class ScreensTest {
 
   /** Those that the documents show besides. */
   private static final Set<String> MORE =
-      Set.of("message", "reply-refused", "attachment-picture", "wiped", "delete");
+      Set.of("message", "reply-refused", "wiped", "delete");
 
   private final Camera camera = new Camera();
 
