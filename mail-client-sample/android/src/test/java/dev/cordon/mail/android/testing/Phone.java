@@ -51,7 +51,7 @@ public final class Phone implements AutoCloseable {
   /** The app started by {@code intent}. */
   public static Phone start(Intent intent) {
     Phone phone = new Phone(Robolectric.buildActivity(MailActivity.class, intent).setup());
-    phone.until(() -> phone.workplace().container().isPresent() || phone.troubled());
+    phone.until(() -> !phone.shows(R.id.opening_text));
     return phone;
   }
 
@@ -296,10 +296,6 @@ public final class Phone implements AutoCloseable {
 
   public void settle() {
     Shadows.shadowOf(Looper.getMainLooper()).idle();
-  }
-
-  private boolean troubled() {
-    return workplace().trouble().isPresent();
   }
 
   private String name(int id) {
