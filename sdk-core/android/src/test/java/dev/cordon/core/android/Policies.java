@@ -8,7 +8,7 @@ import dev.cordon.policy.protocol.policy.Transfer.CopyPaste;
 import dev.cordon.policy.protocol.policy.Transfer.Reach;
 
 /** The default policy with one thing changed. */
-final class Policies {
+public final class Policies {
   private static final Transfer USUAL = Transfer.DEFAULT;
 
   private Policies() {}
@@ -25,7 +25,7 @@ final class Policies {
     return transfer(USUAL.copyPaste(), 0, Permission.BLOCKED, sendTo, receiveFrom);
   }
 
-  static Policy locks(int idleSeconds, int backgroundSeconds) {
+  public static Policy locks(int idleSeconds, int backgroundSeconds) {
     Access usual = Access.DEFAULT;
     Access access =
         new Access(

@@ -55,7 +55,8 @@ public final class AndroidDatabases {
    * closed and built again after the unlock. A damaged file is never deleted. The journal is always
    * a write-ahead log with one connection, whatever {@code setJournalMode} says: one statement or
    * transaction runs at a time. A query's rows are read before it returns, so bound it by {@code
-   * LIMIT} or paging. Transactions by SQL text, {@code ATTACH} and {@code VACUUM} are refused.
+   * LIMIT} or paging. Transactions by SQL text, {@code ATTACH} and {@code VACUUM INTO} are refused;
+   * a plain {@code VACUUM}, with which Room clears all tables, frees pages in place.
    */
   public SupportSQLiteOpenHelper.Factory helperFactory() {
     return RoomDatabases.in(domain, driver);

@@ -82,15 +82,10 @@ final class MessageView {
   private static void attachments(View view, List<Attachment> attachments, IntConsumer open) {
     ViewGroup list = view.findViewById(R.id.message_attachments);
     list.removeAllViews();
-    int shown = 0;
     for (int i = 0; i < attachments.size(); i++) {
-      Attachment attachment = attachments.get(i);
-      if (!attachment.inline()) {
-        list.addView(row(list, attachment, i, open));
-        shown++;
-      }
+      list.addView(row(list, attachments.get(i), i, open)); // pictures of the text too
     }
-    show(view, R.id.message_attachments_title, shown > 0);
+    show(view, R.id.message_attachments_title, !attachments.isEmpty());
   }
 
   private static View row(ViewGroup list, Attachment attachment, int index, IntConsumer open) {

@@ -11,6 +11,7 @@ import android.database.Cursor;
 import android.database.sqlite.SQLiteConstraintException;
 import android.database.sqlite.SQLiteDatabase;
 import android.database.sqlite.SQLiteDoneException;
+import android.database.sqlite.SQLiteFullException;
 import android.os.CancellationSignal;
 import android.os.OperationCanceledException;
 import androidx.sqlite.db.SimpleSQLiteQuery;
@@ -169,6 +170,32 @@ public final class WorkDatabaseTest {
           Problem.STATEMENT_REFUSED, () -> database.compileStatement(sql).execute());
     }
     assertEquals(1, database.getAttachedDbs().size());
+  }
+
+  @Test
+  public void aFullStorageIsSaidAndWhatWasThereIsIntact() {
+    database.execSQL("INSERT INTO t(id, a) VALUES(1, 'kept')");
+    assertTrue(database.setMaximumSize(64_000) >= 64_000);
+    assertThrows(
+        SQLiteFullException.class,
+        () -> database.execSQL("INSERT INTO t(id, c) VALUES(2, zeroblob(1000000))"));
+    assertEquals(1, database.compileStatement("SELECT count(*) FROM t").simpleQueryForLong());
+    assertTrue(database.isDatabaseIntegrityOk());
+  }
+
+  /** How Room's generated clearAllTables ends. */
+  @Test
+  public void clearingAsRoomDoesIsNotRefused() {
+    database.execSQL("INSERT INTO t(id) VALUES(1)");
+    database.beginTransaction();
+    database.execSQL("DELETE FROM `t`");
+    database.setTransactionSuccessful();
+    database.endTransaction();
+    try (Cursor checkpoint = database.query("PRAGMA wal_checkpoint(FULL)")) {
+      assertEquals(1, checkpoint.getCount());
+    }
+    database.execSQL("VACUUM");
+    assertEquals(0, database.compileStatement("SELECT count(*) FROM t").simpleQueryForLong());
   }
 
   @Test

@@ -1,0 +1,151 @@
+package dev.cordon.mail.android.testing;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import okhttp3.tls.HeldCertificate;
+import org.jspecify.annotations.Nullable;
+
+/** A real mail server on loopback, with the employee's mailbox and a colleague's. */
+public final class Post implements AutoCloseable {
+  public static final String ADDRESS = "aoi@example.co.jp";
+  public static final String COLLEAGUE = "rei@example.co.jp";
+  public static final String USER = "aoi";
+  public static final String PASSWORD = "correct horse";
+  private static final char[] STORE_PASSWORD = "changeit".toCharArray();
+  private static final HeldCertificate CERTIFICATE = certificate();
+
+  private final GreenMail mail;
+  private final GreenMailUser user;
+
+  private Post(GreenMail mail) {
+    this.mail = mail;
+    mail.start();
+    this.user = mail.setUser(ADDRESS, USER, PASSWORD);
+    mail.setUser(COLLEAGUE, "rei", "another password");
+  }
+
+  /** A server with the sample's mails whose file names begin with {@code numbers}. */
+  public static Post with(String... numbers) {
+    Post post = new Post(new GreenMail(new ServerSetup[] {on("imaps"), on("smtps")}));
+    for (String number : numbers) {
+      post.deliver(number);
+    }
+    return post;
+  }
+
+  /**
+   * Brings one mail of the sample into the employee's mailbox, without its canary: that is for
+   * scans of the disk.
+   */
+  public void deliver(String number) {
+    try (Stream<Path> all = Files.list(Path.of(System.getProperty("cordon.mails")))) {
+      Path path =
+          all.filter(each -> each.getFileName().toString().startsWith(number))
+              .findFirst()
+              .orElseThrow();
+      MimeMessage message =
+          new MimeMessage(
+              Session.getInstance(new Properties()),
+              new ByteArrayInputStream(Files.readAllBytes(path)));
+      message.setSubject(plain(message.getSubject()), "UTF-8");
+      clean(message);
+      message.saveChanges();
+      user.deliver(message);
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void clean(Part part) throws MessagingException, IOException {
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        clean(parts.getBodyPart(i));
+      }
+    } else if (part.getFileName() != null) {
+      part.setFileName(MimeUtility.encodeText(plain(MimeUtility.decodeText(part.getFileName()))));
+    } else if (part.getContent() instanceof String text) {
+      String kind = part.getContentType().split(";")[0].trim();
+      part.setContent(plain(text), kind + "; charset=UTF-8");
+    }
+  }
+
+  private static String plain(@Nullable String text) {
+    return text == null ? "" : text.replaceAll("[ _-]?CANARY-[0-9]{2}-[0-9a-z]+", "");
+  }
+
+  public int imapPort() {
+    return mail.getImaps().getPort();
+  }
+
+  public int smtpPort() {
+    return mail.getSmtps().getPort();
+  }
+
+  /** The mails in the colleague's mailbox. */
+  public List<MimeMessage> received() {
+    return Stream.of(mail.getReceivedMessagesForDomain(COLLEAGUE)).toList();
+  }
+
+  /** What a policy must name so that this server is trusted: DER in Base64. */
+  public static String anchor() {
+    try {
+      return Base64.getEncoder().encodeToString(CERTIFICATE.certificate().getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    mail.stop();
+  }
+
+  private static ServerSetup on(String protocol) {
+    ServerSetup setup = new ServerSetup(0, "localhost", protocol);
+    setup.setServerStartupTimeout(20_000);
+    return setup;
+  }
+
+  /** The server takes its certificate from system properties, once in a JVM. */
+  private static HeldCertificate certificate() {
+    HeldCertificate held =
+        new HeldCertificate.Builder()
+            .commonName("localhost")
+            .addSubjectAlternativeName("localhost")
+            .build();
+    try {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(null, STORE_PASSWORD);
+      Certificate[] chain = {held.certificate()};
+      keys.setKeyEntry("server", held.keyPair().getPrivate(), STORE_PASSWORD, chain);
+      Path file = Files.createTempFile("post", ".p12");
+      try (OutputStream out = Files.newOutputStream(file)) {
+        keys.store(out, STORE_PASSWORD);
+      }
+      System.setProperty("greenmail.tls.keystore.file", file.toString());
+      System.setProperty("greenmail.tls.keystore.password", new String(STORE_PASSWORD));
+      return held;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
