@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Patience {
   private static final long[] WAIT_MILLIS = {50, 250};
   private static final long LONGEST_WAIT_MILLIS = 500;
+  private static final String NOTHING = "altered ciphertext, where there was none";
 
   private final Pause pause;
 
@@ -34,9 +35,10 @@ final class Patience {
     this.pause = pause;
   }
 
-  /** The answer; altered ciphertext is none that this call can meet. */
+  /** The answer of a call that opens nothing: "altered" is no sign of a loss there either. */
   <T> T ask(Call<T> call) throws ContainerException {
-    return askOpening(call).orElseThrow(Patience::lost);
+    return askOpening(call)
+        .orElseThrow(() -> new VaultUnavailableException(new GeneralSecurityException(NOTHING)));
   }
 
   /** The answer, or empty if the ciphertext was altered. */

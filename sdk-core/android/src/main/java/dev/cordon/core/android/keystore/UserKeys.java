@@ -1,7 +1,7 @@
 package dev.cordon.core.android.keystore;
 
+import android.os.Build;
 import android.security.keystore.KeyGenParameterSpec;
-import dev.cordon.core.android.api.FromApi;
 import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.device.UserKey;
 import dev.cordon.core.error.ContainerException;
@@ -16,7 +16,6 @@ import javax.crypto.Cipher;
  * Keys of a container that work only right after the system recognised a finger or face, and that
  * end when another one is enrolled. Safe for many threads; not for the main thread.
  */
-@FromApi(28)
 public final class UserKeys {
   private final Keystore keystore;
 
@@ -54,7 +53,8 @@ public final class UserKeys {
     try {
       Keystore.generate(spec(name, keystore.strongBox()), KeyVault.Use.SEAL);
     } catch (ProviderException e) {
-      if (!keystore.strongBox() || !StrongBoxApi28.refused(e)) {
+      boolean full = Build.VERSION.SDK_INT >= 28 && StrongBoxApi28.refused(e);
+      if (!keystore.strongBox() || !full) {
         throw e;
       }
       Keystore.generate(spec(name, false), KeyVault.Use.SEAL);
@@ -63,6 +63,9 @@ public final class UserKeys {
 
   private static KeyGenParameterSpec spec(String name, boolean strongBox) {
     KeyGenParameterSpec.Builder spec = KeySpecs.sealing(name);
+    if (Build.VERSION.SDK_INT < 28) {
+      throw new IllegalStateException("the system has no prompt for such keys");
+    }
     UserKeyRulesApi28.apply(spec);
     if (strongBox) {
       StrongBoxApi28.require(spec);
