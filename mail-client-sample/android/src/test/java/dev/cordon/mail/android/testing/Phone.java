@@ -116,8 +116,7 @@ public final class Phone implements AutoCloseable {
 
   /** {@code policy} with the test's mail server trusted. */
   public static Policy trusting(Policy policy) {
-    Network network =
-        new Network(List.of(Post.anchor()), List.of(), policy.network().minTls());
+    Network network = new Network(List.of(Post.anchor()), List.of(), policy.network().minTls());
     return new Policy(
         policy.transfer(), policy.access(), policy.lease(), network, policy.browser());
   }

@@ -14,7 +14,8 @@ final class MainTest {
   void aRefusedStepEndsWithOne() {
     String none = folder.resolve("none").toString();
     int exitCode =
-        Main.run("aar", "--library=" + none, "--classes=" + none, "--symbols=" + none, "--out=" + none);
+        Main.run(
+            "aar", "--library=" + none, "--classes=" + none, "--symbols=" + none, "--out=" + none);
     assertEquals(1, exitCode);
   }
 
