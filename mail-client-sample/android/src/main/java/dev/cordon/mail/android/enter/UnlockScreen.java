@@ -1,11 +1,13 @@
 package dev.cordon.mail.android.enter;
 
+import android.app.Activity;
 import android.os.SystemClock;
 import android.view.View;
 import android.widget.EditText;
 import android.widget.TextView;
 import dev.cordon.core.Container;
 import dev.cordon.core.UnlockResult;
+import dev.cordon.core.android.biometric.BiometricResult;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.mail.android.R;
 import dev.cordon.mail.android.about.AboutScreen;
@@ -15,20 +17,26 @@ import dev.cordon.mail.android.stage.Words;
 import dev.cordon.mail.android.stage.Working;
 import dev.cordon.mail.android.work.Workplace;
 import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.PasscodeRules;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Opens the work area: passcode, tries left, and the wait after wrong ones (D1, D3). */
 public final class UnlockScreen extends Screen {
   private final Workplace workplace;
   private final Container container;
   private final Notice notice = new Notice();
+  private final Finger finger;
   private boolean checking;
+  private boolean letters;
+  private boolean ticking;
   private long waitUntilMillis; // of the clock that nobody can turn
 
   /** A screen over a locked container. */
   public UnlockScreen(Workplace workplace, Container container) {
     this.workplace = workplace;
     this.container = container;
+    this.finger = new Finger(container);
   }
 
   @Override
@@ -39,7 +47,13 @@ public final class UnlockScreen extends Screen {
   @Override
   protected void show(View view) {
     EditText field = view.findViewById(R.id.unlock_passcode);
-    field.setInputType(PasscodeScreen.keys(container.policy().access().passcode()));
+    drawKeys(view);
+    view.findViewById(R.id.unlock_letters)
+        .setOnClickListener(
+            button -> {
+              letters = true;
+              drawKeys(view);
+            });
     field.setOnEditorActionListener(
         (edit, action, event) -> {
           open(view);
@@ -48,8 +62,23 @@ public final class UnlockScreen extends Screen {
     view.findViewById(R.id.unlock_open).setOnClickListener(button -> open(view));
     view.findViewById(R.id.organisation)
         .setOnClickListener(button -> stage().push(new AboutScreen(workplace, container)));
+    view.findViewById(R.id.unlock_biometric)
+        .setOnClickListener(
+            button -> activity().ifPresent(activity -> finger.open(activity, this::recognised)));
+    finger.look(view.getContext(), () -> view().ifPresent(finger::draw));
     draw(view);
     field.requestFocus();
+  }
+
+  /** A passcode of an earlier policy may have letters although this one asks for none. */
+  private void drawKeys(View view) {
+    PasscodeRules rules = container.policy().access().passcode();
+    boolean all = letters || rules.type() == PasscodeRules.Type.ALPHANUMERIC;
+    EditText field = view.findViewById(R.id.unlock_passcode);
+    field.setInputType(
+        PasscodeScreen.keys(
+            all ? new PasscodeRules(PasscodeRules.Type.ALPHANUMERIC, 0, false) : rules));
+    view.findViewById(R.id.unlock_letters).setVisibility(all ? View.GONE : View.VISIBLE);
   }
 
   private void open(View view) {
@@ -60,15 +89,39 @@ public final class UnlockScreen extends Screen {
       passcode.close();
       notice.say(this, Notice.Tone.CAREFUL, context -> context.getString(R.string.unlock_empty));
     } else {
+      boolean withFinger = finger.isWanted(view);
       Typed.clear(view, R.id.unlock_passcode);
+      judge(withFinger, passcode);
+    }
+  }
+
+  private void judge(boolean withFinger, Passcode passcode) {
+    checking = true;
+    notice.clear(this);
+    view().ifPresent(this::draw);
+    Optional<Activity> shown = activity();
+    if (withFinger && shown.isPresent()) {
+      finger.enable(shown.get(), passcode, this::recognised);
+    } else {
       check(passcode);
     }
   }
 
+  private void recognised(BiometricResult result) {
+    if (result instanceof BiometricResult.Judged judged) {
+      answered(judged.result());
+      return;
+    }
+    checked();
+    if (result instanceof BiometricResult.Refused refused) {
+      notice.say(this, Notice.Tone.CAREFUL, context -> Words.of(context, refused.why()));
+    } else if (result instanceof BiometricResult.Failed failed) {
+      notice.say(this, failed.problem());
+    }
+    stage().reconsider();
+  }
+
   private void check(Passcode passcode) {
-    checking = true;
-    notice.clear(this);
-    view().ifPresent(this::draw);
     jobs()
         .start(
             () -> {
@@ -89,6 +142,8 @@ public final class UnlockScreen extends Screen {
       notice.say(this, Notice.Tone.REFUSED, context -> words(context, wrong));
     } else if (result instanceof UnlockResult.TooSoon soon) {
       waitFor(soon.pause());
+    } else if (result instanceof UnlockResult.NeedsPasscode needed) {
+      notice.say(this, Notice.Tone.CAREFUL, context -> Words.of(context, needed.why()));
     }
     checked();
     stage().reconsider();
@@ -101,6 +156,20 @@ public final class UnlockScreen extends Screen {
     int last = wipe ? R.string.unlock_last_wipe : R.string.unlock_last_close;
     // The one that uses up the last try is followed by the consequence.
     return left > 1 ? words : words + "\n" + context.getString(last);
+  }
+
+  /** Counts the wait down, by one timer at a time. */
+  private void tick() {
+    if (!ticking) {
+      ticking = true;
+      jobs()
+          .later(
+              1000,
+              () -> {
+                ticking = false;
+                view().ifPresent(this::draw);
+              });
+    }
   }
 
   private void checked() {
@@ -119,10 +188,11 @@ public final class UnlockScreen extends Screen {
   private void draw(View view) {
     Duration wait = waiting();
     boolean closed = wait.toMillis() > 0;
-    Working.show(view, checking, R.id.unlock_open, R.id.unlock_passcode);
+    Working.show(view, checking, R.id.unlock_open, R.id.unlock_passcode, R.id.unlock_biometric);
+    finger.draw(view);
     if (closed) {
       view.findViewById(R.id.unlock_open).setEnabled(false);
-      jobs().later(1000, () -> view().ifPresent(this::draw));
+      tick();
     }
     TextView line = view.findViewById(R.id.unlock_wait);
     line.setVisibility(closed ? View.VISIBLE : View.GONE);

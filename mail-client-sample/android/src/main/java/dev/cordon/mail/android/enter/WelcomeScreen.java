@@ -2,7 +2,6 @@ package dev.cordon.mail.android.enter;
 
 import android.content.ClipData;
 import android.content.ClipboardManager;
-import android.content.Context;
 import android.view.View;
 import android.widget.EditText;
 import dev.cordon.mail.android.R;
@@ -76,13 +75,13 @@ public final class WelcomeScreen extends Screen {
     ClipboardManager clipboard = view.getContext().getSystemService(ClipboardManager.class);
     ClipData clip = clipboard.getPrimaryClip();
     if (clip != null && clip.getItemCount() > 0) {
-      CharSequence text = textOf(clip.getItemAt(0), view.getContext());
+      CharSequence text = textOf(clip.getItemAt(0));
       field(view).setText(text.subSequence(0, Math.min(text.length(), MOST_CHARS)));
     }
   }
 
   /** Texts and links only: nothing is loaded from another app for this. */
-  private static CharSequence textOf(ClipData.Item item, Context context) {
+  private static CharSequence textOf(ClipData.Item item) {
     CharSequence text = item.getText();
     return text != null || item.getUri() == null ? orEmpty(text) : item.getUri().toString();
   }

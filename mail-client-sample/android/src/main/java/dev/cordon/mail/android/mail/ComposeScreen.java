@@ -15,6 +15,7 @@ import dev.cordon.mail.send.Draft;
 import dev.cordon.mail.send.OutboxEntry;
 import dev.cordon.mail.store.Message;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Writing a mail. What is typed is kept encrypted a second after the last key, so that neither a
@@ -30,6 +31,8 @@ final class ComposeScreen extends Screen {
   private boolean ready;
   private boolean busy;
   private int changes; // counts keys, so that only the last one's timer keeps
+  private final Object turn = new Object(); // held while a draft is written
+  private final AtomicInteger newest = new AtomicInteger(); // of the drafts that were written
 
   /** A new mail, or an answer to the message with the id {@code answers}. */
   ComposeScreen(Letters letters, long answers) {
@@ -122,12 +125,17 @@ final class ComposeScreen extends Screen {
     Written now = read(view);
     if (ready && !busy && !now.equals(kept)) {
       kept = now;
-      jobs().start(() -> keep(now), done -> {}, trouble -> notice.say(this, trouble));
+      int mine = newest.incrementAndGet();
+      jobs().start(() -> keep(now, mine), done -> {}, trouble -> notice.say(this, trouble));
     }
   }
 
-  private boolean keep(Written draft) throws java.io.IOException {
-    letters.keep(draft);
+  private boolean keep(Written draft, int mine) throws java.io.IOException {
+    synchronized (turn) {
+      if (mine == newest.get()) {
+        letters.keep(draft);
+      }
+    }
     return true;
   }
 
@@ -147,11 +155,16 @@ final class ComposeScreen extends Screen {
     }
     kept = read(view().get());
     Written draft = kept;
+    newest.incrementAndGet();
     busy(true);
     notice.say(this, Notice.Tone.DONE, context -> context.getString(R.string.compose_sending));
     jobs()
         .start(
-            () -> letters.send(draft),
+            () -> {
+              synchronized (turn) {
+                return letters.send(draft);
+              }
+            },
             left -> sent(left),
             trouble -> {
               busy(false);
@@ -173,11 +186,14 @@ final class ComposeScreen extends Screen {
   private void discard() {
     if (!busy && ready) {
       Written draft = kept;
+      newest.incrementAndGet();
       busy(true);
       jobs()
           .start(
               () -> {
-                letters.discard(draft);
+                synchronized (turn) {
+                  letters.discard(draft);
+                }
                 return true;
               },
               done -> leave(),

@@ -49,10 +49,10 @@ final class Letters {
   void fetch(Progress progress) throws IOException {
     Account account = mustHaveAccount();
     Login login = mail().accounts().login(account);
-    var unused = mail().sync().sync(account, login, INBOX, progress);
+    var unusedReport = mail().sync().sync(account, login, INBOX, progress);
     for (OutboxEntry entry : mail().outbox().all(account)) {
       if (entry.state() == OutboxEntry.State.SENT_UNFILED) {
-        var again = mail().sender().send(account, login, entry.id());
+        var unusedEntry = mail().sender().send(account, login, entry.id());
       }
     }
   }

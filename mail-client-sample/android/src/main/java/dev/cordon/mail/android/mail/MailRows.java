@@ -17,7 +17,7 @@ import java.util.List;
 
 /** The lines of the inbox. */
 final class MailRows extends BaseAdapter {
-  private static final Typeface STRONG = Typeface.create("sans-serif-medium", Typeface.NORMAL);
+  private static final Typeface STRONG = Typeface.create("sans-serif", Typeface.BOLD);
   private static final Typeface PLAIN = Typeface.create("sans-serif", Typeface.NORMAL);
 
   private List<Summary> mails = List.of();

@@ -1,6 +1,7 @@
 package dev.cordon.mail.android.mail;
 
 import android.view.View;
+import dev.cordon.core.android.WorkClipboard;
 import dev.cordon.core.gate.Decision;
 import dev.cordon.mail.android.R;
 import dev.cordon.mail.android.stage.Notice;
@@ -84,9 +85,16 @@ final class MessageScreen extends Screen {
   private void copy() {
     withMessage(
         shown ->
-            ask(
-                () -> letters.mail().actions().copy(shown.mail().text()),
-                () -> say(R.string.message_copied)));
+            activity()
+                .ifPresent(
+                    activity ->
+                        workplace
+                            .container()
+                            .map(work -> WorkClipboard.of(activity, work))
+                            .map(clipboard -> clipboard.copy(shown.mail().text()))
+                            .ifPresent(
+                                decision ->
+                                    decided(decision, () -> say(R.string.message_copied)))));
   }
 
   private void share() {

@@ -23,12 +23,14 @@ final class MessageView {
 
   static void hide(View view) {
     view.findViewById(R.id.message).setVisibility(View.INVISIBLE);
+    view.findViewById(R.id.message_actions).setVisibility(View.INVISIBLE);
   }
 
   static void draw(View view, Message message, IntConsumer open) {
     Context context = view.getContext();
     Mail mail = message.mail();
     view.findViewById(R.id.message).setVisibility(View.VISIBLE);
+    view.findViewById(R.id.message_actions).setVisibility(View.VISIBLE);
     set(view, R.id.message_subject, MailRows.subject(context, mail.subject()));
     String from = mail.from().map(Address::shown).orElse(context.getString(R.string.nobody));
     set(view, R.id.message_from, from);

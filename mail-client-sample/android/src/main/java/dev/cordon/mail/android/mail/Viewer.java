@@ -63,20 +63,27 @@ final class Viewer {
     for (Charset guess : GUESSES) {
       // A cut may fall inside a character: up to three bytes of it are left out.
       for (int less = 0; less <= (cut ? 3 : 0); less++) {
-        try {
-          ByteBuffer input = ByteBuffer.wrap(bytes, 0, Math.max(0, bytes.length - less));
-          return guess
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(input)
-              .toString();
-        } catch (CharacterCodingException e) {
-          continue;
+        Optional<String> text = decode(bytes, Math.max(0, bytes.length - less), guess);
+        if (text.isPresent()) {
+          return text.get();
         }
       }
     }
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static Optional<String> decode(byte[] bytes, int count, Charset guess) {
+    try {
+      return Optional.of(
+          guess
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes, 0, count))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
   }
 
   private Viewed picture(Attachment file) throws IOException {

@@ -24,30 +24,32 @@ public record Place(Kind kind, long id, int index) {
 
   /** Writes {@code places} into a bundle that goes to the system process. */
   public static void save(List<Place> places, Bundle into) {
-    int[] kinds = new int[places.size()];
+    String[] kinds = new String[places.size()];
     long[] ids = new long[places.size()];
     int[] indexes = new int[places.size()];
     for (int i = 0; i < places.size(); i++) {
-      kinds[i] = places.get(i).kind.ordinal();
+      kinds[i] = places.get(i).kind.name();
       ids[i] = places.get(i).id;
       indexes[i] = places.get(i).index;
     }
-    into.putIntArray(KINDS, kinds);
+    into.putStringArray(KINDS, kinds);
     into.putLongArray(IDS, ids);
     into.putIntArray(INDEXES, indexes);
   }
 
   /** Reads what {@link #save} wrote; of anything else, nothing. */
   public static List<Place> restore(Bundle from) {
-    int[] kinds = from.getIntArray(KINDS);
+    String[] kinds = from.getStringArray(KINDS);
     long[] ids = from.getLongArray(IDS);
     int[] indexes = from.getIntArray(INDEXES);
     List<Place> places = new ArrayList<>();
     if (kinds != null && ids != null && indexes != null) {
       int count = Math.min(kinds.length, Math.min(ids.length, indexes.length));
       for (int i = 0; i < count; i++) {
-        if (kinds[i] >= 0 && kinds[i] < Kind.values().length) {
-          places.add(new Place(Kind.values()[kinds[i]], ids[i], indexes[i]));
+        for (Kind kind : Kind.values()) {
+          if (kind.name().equals(kinds[i])) {
+            places.add(new Place(kind, ids[i], indexes[i]));
+          }
         }
       }
     }

@@ -5,26 +5,30 @@ import android.graphics.Bitmap;
 import android.graphics.Canvas;
 import android.view.View;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 
 /** Takes pictures of the screen by the framework's own drawing code. */
 public final class Camera {
   private final Path folder;
 
-  /** Pictures into {@code target/screens}. */
+  /** Pictures into {@code target/screens}, or the project's documents if those are asked for. */
   public Camera() {
-    this.folder = Path.of("target", "screens");
+    boolean docs = "docs".equals(System.getProperty("cordon.screens"));
+    this.folder = docs ? Path.of("../../docs/images/android") : Path.of("target/screens");
   }
 
   /** A picture called {@code name} of what {@code activity} shows. */
   public void take(Activity activity, String name) {
     View window = layOut(activity);
-    Bitmap picture =
-        Bitmap.createBitmap(window.getWidth(), window.getHeight(), Bitmap.Config.ARGB_8888);
+    int width = window.getWidth();
+    int height = window.getHeight();
+    Bitmap picture = Bitmap.createBitmap(width, height, Bitmap.Config.ARGB_8888);
     window.draw(new Canvas(picture));
-    write(picture, folder.resolve(name + ".png"));
+    int[] pixels = new int[width * height];
+    picture.getPixels(pixels, 0, width, 0, 0, width, height);
+    write(pixels, width, height, folder.resolve(name + ".png"));
   }
 
   /** Gives every view its place, as before a frame is drawn. */
@@ -41,11 +45,11 @@ public final class Camera {
     return View.MeasureSpec.makeMeasureSpec(pixels, View.MeasureSpec.EXACTLY);
   }
 
-  private static void write(Bitmap picture, Path file) {
+  private static void write(int[] pixels, int width, int height, Path file) {
     try {
       Files.createDirectories(file.getParent());
-      try (OutputStream out = Files.newOutputStream(file)) {
-        picture.compress(Bitmap.CompressFormat.PNG, 100, out);
+      if (!ImageIO.write(Palette.reduced(pixels, width, height), "png", file.toFile())) {
+        throw new IllegalStateException("this JDK writes no PNG");
       }
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -5,6 +5,7 @@ import android.os.Bundle;
 import android.os.Looper;
 import android.view.KeyEvent;
 import android.view.View;
+import android.widget.EditText;
 import android.widget.ListView;
 import android.widget.TextView;
 import dev.cordon.core.Container;
@@ -179,13 +180,13 @@ public final class Phone implements AutoCloseable {
 
   /** How many mails are listed. */
   public int rows() {
-    ListView list = find(R.id.inbox_list);
+    ListView list = find(ListView.class, R.id.inbox_list);
     return list.getAdapter().getCount() - list.getHeaderViewsCount();
   }
 
   /** Opens the mail in the line {@code row}. */
   public void open(int row) {
-    ListView list = find(R.id.inbox_list);
+    ListView list = find(ListView.class, R.id.inbox_list);
     int position = row + list.getHeaderViewsCount();
     View line = list.getAdapter().getView(position, null, list);
     list.performItemClick(line, position, list.getAdapter().getItemId(position));
@@ -195,7 +196,7 @@ public final class Phone implements AutoCloseable {
   /** Opens the mail whose subject has {@code words}. */
   public void open(String words) {
     for (int row = 0; row < rows(); row++) {
-      ListView list = find(R.id.inbox_list);
+      ListView list = find(ListView.class, R.id.inbox_list);
       View line = list.getAdapter().getView(row + list.getHeaderViewsCount(), null, list);
       TextView subject = line.findViewById(R.id.row_subject);
       if (subject.getText().toString().contains(words)) {
@@ -206,8 +207,13 @@ public final class Phone implements AutoCloseable {
     throw new AssertionError("no mail about " + words);
   }
 
-  public <V extends View> V find(int id) {
-    V view = activity().findViewById(id);
+  /** The view that is the {@code kind} of widget. */
+  public <V extends View> V find(Class<V> kind, int id) {
+    return kind.cast(find(id));
+  }
+
+  public View find(int id) {
+    View view = activity().findViewById(id);
     if (view == null) {
       throw new AssertionError("not on this screen: " + name(id));
     }
@@ -221,21 +227,23 @@ public final class Phone implements AutoCloseable {
   }
 
   public String text(int id) {
-    TextView view = find(id);
+    TextView view = find(TextView.class, id);
     return view.getText().toString();
   }
 
   public void click(int id) {
     View view = find(id);
-    if (!view.isShown() || !view.isEnabled() || !view.performClick()) {
+    if (!view.isShown() || !view.isEnabled()) {
       throw new AssertionError("cannot be pressed: " + name(id));
     }
+    view.performClick();
     settle();
   }
 
   public void type(int id, String text) {
-    TextView field = find(id);
+    EditText field = find(EditText.class, id);
     field.setText(text);
+    field.setSelection(text.length());
     settle();
   }
 

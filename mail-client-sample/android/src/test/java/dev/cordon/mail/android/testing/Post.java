@@ -1,5 +1,8 @@
 package dev.cordon.mail.android.testing;
 
+import com.icegreen.greenmail.smtp.SmtpServer;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -35,12 +38,13 @@ public final class Post implements AutoCloseable {
 
   private final GreenMail mail;
   private final GreenMailUser user;
+  private final GreenMailUser colleague;
 
   private Post(GreenMail mail) {
     this.mail = mail;
     mail.start();
     this.user = mail.setUser(ADDRESS, USER, PASSWORD);
-    mail.setUser(COLLEAGUE, "rei", "another password");
+    this.colleague = mail.setUser(COLLEAGUE, "rei", "another password");
   }
 
   /** A server with the sample's mails whose file names begin with {@code numbers}. */
@@ -80,16 +84,22 @@ public final class Post implements AutoCloseable {
       for (int i = 0; i < parts.getCount(); i++) {
         clean(parts.getBodyPart(i));
       }
-    } else if (part.getFileName() != null) {
-      part.setFileName(MimeUtility.encodeText(plain(MimeUtility.decodeText(part.getFileName()))));
-    } else if (part.getContent() instanceof String text) {
-      String kind = part.getContentType().split(";")[0].trim();
+      return;
+    }
+    String name = part.getFileName();
+    String disposition = part.getDisposition();
+    if (part.getContent() instanceof String text) {
+      String kind = part.getContentType().replaceAll(";(?s).*", "").trim();
       part.setContent(plain(text), kind + "; charset=UTF-8");
+    }
+    if (name != null) {
+      part.setFileName(MimeUtility.encodeText(plain(MimeUtility.decodeText(name))));
+      part.setDisposition(disposition);
     }
   }
 
   private static String plain(@Nullable String text) {
-    return text == null ? "" : text.replaceAll("[ _-]?CANARY-[0-9]{2}-[0-9a-z]+", "");
+    return text == null ? "" : text.replaceAll("(整理番号 *)?[ _,-]?CANARY-[0-9]{2}-[0-9a-z]+,?", "");
   }
 
   public int imapPort() {
@@ -101,8 +111,12 @@ public final class Post implements AutoCloseable {
   }
 
   /** The mails in the colleague's mailbox. */
-  public List<MimeMessage> received() {
-    return Stream.of(mail.getReceivedMessagesForDomain(COLLEAGUE)).toList();
+  public List<StoredMessage> received() {
+    try {
+      return mail.getManagers().getImapHostManager().getInbox(colleague).getMessages();
+    } catch (FolderException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What a policy must name so that this server is trusted: DER in Base64. */
@@ -110,6 +124,26 @@ public final class Post implements AutoCloseable {
     try {
       return Base64.getEncoder().encodeToString(CERTIFICATE.certificate().getEncoded());
     } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** From now on nobody listens at the door for outgoing mail. */
+  public void stopSending() {
+    mail.getSmtps().stopService();
+  }
+
+  /** It listens again, at {@code port}. */
+  public void sendAgain(int port) {
+    ServerSetup setup = new ServerSetup(port, "localhost", "smtps");
+    setup.setServerStartupTimeout(20_000);
+    SmtpServer again = new SmtpServer(setup, mail.getManagers());
+    again.startService();
+    try {
+      if (!again.waitTillRunning(20_000)) {
+        throw new IllegalStateException("the mail server did not come back");
+      }
+    } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }

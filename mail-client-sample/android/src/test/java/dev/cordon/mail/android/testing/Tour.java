@@ -60,7 +60,7 @@ public final class Tour {
     phone.type(R.id.welcome_invitation, INVITATION.toText());
     phone.click(R.id.welcome_continue);
     look("consent");
-    tick(phone.find(R.id.consent_points), 2);
+    tick(phone.find(ViewGroup.class, R.id.consent_points), 2);
     scroll(2000);
     look("consent-half");
     phone.click(R.id.consent_decline);
@@ -134,7 +134,7 @@ public final class Tour {
 
   private void attachment(String subject, int shown, String name) {
     phone.open(subject);
-    ViewGroup files = phone.find(R.id.message_attachments);
+    ViewGroup files = phone.find(ViewGroup.class, R.id.message_attachments);
     files.getChildAt(0).performClick();
     phone.until(() -> phone.shows(shown));
     look(name);
