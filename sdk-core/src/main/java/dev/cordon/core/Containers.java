@@ -1,5 +1,6 @@
 package dev.cordon.core;
 
+import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.error.ContainerException;
 import java.nio.file.Path;
@@ -22,6 +23,15 @@ public final class Containers {
    * @throws dev.cordon.core.error.ContainerDamagedException if what is on disk was changed
    */
   public static Container open(Path directory, Device device) throws ContainerException {
-    return VaultedContainer.open(directory, device);
+    ProcessLock lock = ProcessLock.of(directory);
+    try {
+      ControlStore control = ControlStore.open(directory, device.vault());
+      VaultedContainer container = new VaultedContainer(directory, device, lock, control);
+      container.settle();
+      return container;
+    } catch (ContainerException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 }

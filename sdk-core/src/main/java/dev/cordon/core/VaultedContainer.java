@@ -45,8 +45,7 @@ final class VaultedContainer implements Container, WorkArea {
   private volatile @Nullable OpenArea open; // written under this
   private volatile boolean keyed; // whether a header exists; written under this
 
-  private VaultedContainer(
-      Path directory, Device device, ProcessLock processLock, ControlStore control) {
+  VaultedContainer(Path directory, Device device, ProcessLock processLock, ControlStore control) {
     this.device = device;
     this.directory = directory;
     this.processLock = processLock;
@@ -68,21 +67,8 @@ final class VaultedContainer implements Container, WorkArea {
     this.biometrics = new BiometricDoor(this, device, control, keyChain, passcodes);
   }
 
-  /** Opens what lies in {@code directory}, finishing what a kill interrupted. */
-  static VaultedContainer open(Path directory, Device device) throws ContainerException {
-    ProcessLock lock = ProcessLock.of(directory);
-    try {
-      ControlStore control = ControlStore.open(directory, device.vault());
-      VaultedContainer container = new VaultedContainer(directory, device, lock, control);
-      container.settle();
-      return container;
-    } catch (ContainerException | RuntimeException e) {
-      lock.close();
-      throw e;
-    }
-  }
-
-  private synchronized void settle() throws ContainerException {
+  /** Finishes what a kill interrupted; before that the container is not to be used. */
+  synchronized void settle() throws ContainerException {
     startUp.settle();
     keyed = keyChain.exists();
     organisation.applyLease();
@@ -120,12 +106,10 @@ final class VaultedContainer implements Container, WorkArea {
 
   @Override
   public boolean opened(Optional<SecretBytes> containerKey) {
-    if (containerKey.isPresent()) {
-      if (open == null) {
-        open = new OpenArea(containerKey.get());
-      } else {
-        containerKey.get().close();
-      }
+    if (containerKey.isPresent() && open == null) {
+      open = new OpenArea(containerKey.get());
+    } else {
+      containerKey.ifPresent(SecretBytes::close);
     }
     return containerKey.isPresent();
   }

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * <p>Safe for many threads; one statement or transaction runs at a time. What a method acknowledged
  * by returning outside a transaction, or {@link #transaction} by returning, is on the medium.
- * Values belong into arguments, never into the SQL text. When the container locks, the database
- * closes; later calls are refused with {@code LOCKED}.
+ * Values belong into arguments, never into the SQL text. Transactions are begun and ended by {@link
+ * #transaction} and not as SQL text; {@code ATTACH} and {@code VACUUM} are refused, because they
+ * write a second file. When the container locks, the database closes; later calls are refused with
+ * {@code LOCKED}.
  */
 public interface SecureDatabase extends Closeable {
   /**

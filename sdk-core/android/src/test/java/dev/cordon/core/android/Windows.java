@@ -4,12 +4,12 @@ import android.app.Activity;
 import android.os.SystemClock;
 import android.view.MotionEvent;
 import android.view.View;
-import android.view.ViewRootImpl;
 import android.view.WindowManager.LayoutParams;
 import android.view.WindowManagerGlobal;
 import java.util.ArrayList;
 import java.util.List;
 import org.robolectric.shadows.ShadowLooper;
+import org.robolectric.util.ReflectionHelpers;
 
 /** The windows of this process as the framework itself knows them. */
 final class Windows {
@@ -17,13 +17,14 @@ final class Windows {
 
   /** The root views of all windows; unlike the SDK a test may ask what is not public. */
   static List<View> roots() {
-    return new ArrayList<>(WindowManagerGlobal.getInstance().getWindowViews());
+    List<View> views = ReflectionHelpers.getField(WindowManagerGlobal.getInstance(), "mViews");
+    return new ArrayList<>(views);
   }
 
   /** Whether the system was told that the window is secure. */
   static boolean isSecure(View root) {
-    ViewRootImpl window = (ViewRootImpl) root.getParent();
-    return (window.mWindowAttributes.flags & LayoutParams.FLAG_SECURE) != 0;
+    LayoutParams told = ReflectionHelpers.getField(root.getParent(), "mWindowAttributes");
+    return (told.flags & LayoutParams.FLAG_SECURE) != 0;
   }
 
   static boolean isSecure(Activity activity) {

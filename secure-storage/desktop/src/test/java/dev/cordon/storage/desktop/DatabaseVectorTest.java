@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database that was checked in, made by this binding, opens here and on every platform. */
@@ -23,6 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("A3")
 class DatabaseVectorTest {
   @TempDir Path directory;
+
+  /** How the vector was made; into the folder given, which the domain's files are left in. */
+  static final class Writer {
+    public static void main(String[] arguments) throws IOException {
+      TestDomain domain = TestDomain.of(Path.of(arguments[0]), Vectors.MASTER);
+      try (SecureDatabase database = DesktopDatabases.in(domain).open(Vectors.DATABASE)) {
+        Vectors.fill(database);
+      }
+    }
+  }
 
   @Test
   void theCheckedInDatabaseOpensAndHoldsWhatItHeld() throws IOException {
@@ -76,16 +85,5 @@ class DatabaseVectorTest {
     return database
         .query("SELECT sqlite3mc_config('sqlcipher', ?)", row -> row.integer(0), name)
         .get(0);
-  }
-
-  @Test
-  @EnabledIfSystemProperty(named = "cordon.vectors.write", matches = "true")
-  void writeThemAnew() throws IOException {
-    TestDomain domain = TestDomain.of(directory, Vectors.MASTER);
-    try (SecureDatabase database = DesktopDatabases.in(domain).open(Vectors.DATABASE)) {
-      Vectors.fill(database);
-    }
-    Path file = DatabasePlace.of(domain, Vectors.DATABASE).file();
-    Files.copy(file, Vectors.folder().resolve("mail.db"));
   }
 }

@@ -30,7 +30,7 @@ public final class PasteDoor {
   /** The text to paste; empty if there is none, or if it is refused, which is then said. */
   public Optional<String> text() {
     Optional<String> inside = inside();
-    return inside.isPresent() ? inside : system.text().filter(this::letsIn);
+    return inside.isPresent() ? inside : outside().filter(this::letsIn);
   }
 
   /** Whether {@code text} from outside may come into work; says so if not. */
@@ -41,6 +41,10 @@ public final class PasteDoor {
       notice.of(rules.judge(paste));
     }
     return in;
+  }
+
+  private Optional<String> outside() {
+    return system.text().filter(text -> !text.isEmpty()); // below API 28 empty means cleared
   }
 
   private Optional<String> inside() {

@@ -1,5 +1,7 @@
 package dev.cordon.core.android.window;
 
+import android.content.Context;
+import android.view.MotionEvent;
 import android.view.View;
 import android.view.ViewGroup;
 import android.view.ViewGroup.LayoutParams;
@@ -42,17 +44,33 @@ final class TouchWatch implements RootGuard {
   }
 
   private View cover(View root) {
-    View cover = new View(root.getContext());
+    View cover = new Cover(root.getContext(), touched);
     cover.setWillNotDraw(true);
     cover.setImportantForAccessibility(View.IMPORTANT_FOR_ACCESSIBILITY_NO);
-    cover.setOnTouchListener((view, event) -> noticed());
-    cover.setOnHoverListener((view, event) -> noticed()); // a mouse, or TalkBack's finger
     cover.setOnDragListener(drags);
     return cover;
   }
 
-  private boolean noticed() {
-    touched.run();
-    return false;
+  /** Says no to everything, without telling accessibility that a finger is over it. */
+  private static final class Cover extends View {
+    private final Runnable touched;
+
+    Cover(Context context, Runnable touched) {
+      super(context);
+      this.touched = touched;
+    }
+
+    @Override
+    public boolean dispatchTouchEvent(MotionEvent event) {
+      touched.run();
+      return false;
+    }
+
+    /** A mouse, or TalkBack's finger. */
+    @Override
+    public boolean onHoverEvent(MotionEvent event) {
+      touched.run();
+      return false;
+    }
   }
 }

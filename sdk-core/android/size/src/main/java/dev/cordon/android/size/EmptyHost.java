@@ -1,4 +1,4 @@
-package dev.cordon.android.bench;
+package dev.cordon.android.size;
 
 import android.app.Application;
 

@@ -1,6 +1,9 @@
-package dev.cordon.android.bench;
+package dev.cordon.android.size;
 
+import android.app.Activity;
 import android.app.Application;
+import android.os.CancellationSignal;
+import android.util.Log;
 import dev.cordon.browser.DownloadTarget;
 import dev.cordon.browser.Loaded;
 import dev.cordon.browser.Loader;
@@ -10,6 +13,7 @@ import dev.cordon.core.android.AndroidContainers;
 import dev.cordon.core.android.AndroidTrust;
 import dev.cordon.core.android.WorkClipboard;
 import dev.cordon.core.android.WorkWindows;
+import dev.cordon.core.android.biometric.BiometricUnlock;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.net.SecureHttp;
 import dev.cordon.core.secret.Passcode;
@@ -51,6 +55,19 @@ public final class HostApp extends Application {
     work.lock();
     work.wipe();
     return result.toString();
+  }
+
+  /** Fingers and faces. */
+  public void recognise(Container work, Activity activity, Passcode passcode) {
+    BiometricUnlock fingers = BiometricUnlock.of(work);
+    CancellationSignal cancel = new CancellationSignal();
+    fingers.check(this, offer -> log(offer));
+    fingers.enable(activity, passcode, cancel, result -> log(result));
+    fingers.unlock(activity, cancel, result -> log(result));
+  }
+
+  private static void log(Object what) {
+    Log.i("host", what.toString());
   }
 
   /** Files, databases, the clipboard. */
