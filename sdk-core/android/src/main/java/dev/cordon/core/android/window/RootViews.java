@@ -14,9 +14,10 @@ interface RootViews {
 
   /** The most complete list that this device offers; {@code activities} is the least. */
   static RootViews of(Supplier<List<Activity>> activities) {
-    return Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q
-        ? RootViewsApi29::all
-        : () -> ofActivities(activities.get());
+    return () ->
+        Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q
+            ? RootViewsApi29.all()
+            : ofActivities(activities.get());
   }
 
   /**

@@ -1,0 +1,6 @@
+package dev.cordon.android.size;
+
+import android.app.Application;
+
+/** An app without the SDK. */
+public final class EmptyHost extends Application {}
