@@ -213,6 +213,8 @@ class DoorsTest {
         .resideOutsideOfPackages(
             "dev.cordon.core.keys",
             "dev.cordon.core.device",
+            "dev.cordon.core.android.keystore",
+            "dev.cordon.testing.android",
             STORAGE,
             "dev.cordon.server.keys",
             "dev.cordon.server.secret")

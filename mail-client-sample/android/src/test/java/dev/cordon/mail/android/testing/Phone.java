@@ -13,6 +13,7 @@ import dev.cordon.core.control.Membership;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.mail.android.MailActivity;
+import dev.cordon.mail.android.MailApp;
 import dev.cordon.mail.android.R;
 import dev.cordon.mail.android.work.Workplace;
 import dev.cordon.policy.protocol.Command;
@@ -144,7 +145,7 @@ public final class Phone implements AutoCloseable {
   }
 
   public Workplace workplace() {
-    return app().workplace();
+    return ((MailApp) RuntimeEnvironment.getApplication()).workplace();
   }
 
   public Container container() {
@@ -281,6 +282,15 @@ public final class Phone implements AutoCloseable {
     activity.pause().stop().destroy();
     container().lock();
     activity = Robolectric.buildActivity(MailActivity.class).setup(saved);
+    settle();
+  }
+
+  /** The employee goes to another app for {@code time}, and comes back. */
+  public void leaveFor(Duration time) {
+    activity.pause().stop();
+    settle();
+    ShadowSystemClock.advanceBy(time);
+    activity.restart().start().resume();
     settle();
   }
 

@@ -34,7 +34,11 @@ public final class Post implements AutoCloseable {
   public static final String USER = "aoi";
   public static final String PASSWORD = "correct horse";
   private static final char[] STORE_PASSWORD = "changeit".toCharArray();
-  private static final HeldCertificate CERTIFICATE = certificate();
+  private static final HeldCertificate CERTIFICATE =
+      new HeldCertificate.Builder()
+          .commonName("localhost")
+          .addSubjectAlternativeName("localhost")
+          .build();
 
   private final GreenMail mail;
   private final GreenMailUser user;
@@ -42,6 +46,7 @@ public final class Post implements AutoCloseable {
 
   private Post(GreenMail mail) {
     this.mail = mail;
+    showCertificate();
     mail.start();
     this.user = mail.setUser(ADDRESS, USER, PASSWORD);
     this.colleague = mail.setUser(COLLEAGUE, "rei", "another password");
@@ -61,7 +66,7 @@ public final class Post implements AutoCloseable {
    * scans of the disk.
    */
   public void deliver(String number) {
-    try (Stream<Path> all = Files.list(Path.of(System.getProperty("cordon.mails")))) {
+    try (Stream<Path> all = Files.list(Path.of("../mails"))) {
       Path path =
           all.filter(each -> each.getFileName().toString().startsWith(number))
               .findFirst()
@@ -159,25 +164,19 @@ public final class Post implements AutoCloseable {
     return setup;
   }
 
-  /** The server takes its certificate from system properties, once in a JVM. */
-  private static HeldCertificate certificate() {
-    HeldCertificate held =
-        new HeldCertificate.Builder()
-            .commonName("localhost")
-            .addSubjectAlternativeName("localhost")
-            .build();
+  /** A server looks for its certificate in system properties when it starts. */
+  private static void showCertificate() {
     try {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(null, STORE_PASSWORD);
-      Certificate[] chain = {held.certificate()};
-      keys.setKeyEntry("server", held.keyPair().getPrivate(), STORE_PASSWORD, chain);
+      Certificate[] chain = {CERTIFICATE.certificate()};
+      keys.setKeyEntry("server", CERTIFICATE.keyPair().getPrivate(), STORE_PASSWORD, chain);
       Path file = Files.createTempFile("post", ".p12");
       try (OutputStream out = Files.newOutputStream(file)) {
         keys.store(out, STORE_PASSWORD);
       }
       System.setProperty("greenmail.tls.keystore.file", file.toString());
       System.setProperty("greenmail.tls.keystore.password", new String(STORE_PASSWORD));
-      return held;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
