@@ -14,6 +14,7 @@ import dev.cordon.testing.android.SecureWindows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.annotation.Config;
@@ -21,6 +22,8 @@ import org.robolectric.annotation.ConscryptMode;
 import org.robolectric.annotation.GraphicsMode;
 
 /** What holds for every screen of the app. */
+@Tag("F1")
+@Tag("K3")
 @RunWith(RobolectricTestRunner.class)
 @Config(application = TestMailApp.class, qualifiers = "ja-w360dp-h760dp-port-hdpi")
 @ConscryptMode(ConscryptMode.Mode.OFF)

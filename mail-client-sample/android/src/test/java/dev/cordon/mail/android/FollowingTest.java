@@ -11,6 +11,7 @@ import dev.cordon.mail.android.testing.TestMailApp;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Reason;
 import org.junit.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.RuntimeEnvironment;
@@ -18,6 +19,8 @@ import org.robolectric.annotation.Config;
 import org.robolectric.annotation.ConscryptMode;
 
 /** The screen follows the container's state at once, whatever was shown. */
+@Tag("D5")
+@Tag("G1")
 @RunWith(RobolectricTestRunner.class)
 @Config(application = TestMailApp.class)
 @ConscryptMode(ConscryptMode.Mode.OFF)

@@ -16,12 +16,14 @@ import dev.cordon.policy.protocol.policy.Policy;
 import java.io.Serializable;
 import java.util.List;
 import org.junit.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.annotation.Config;
 
 /** Any app can send the one exported activity an intent: it is an invitation or it is refused. */
+@Tag("A1")
 @RunWith(RobolectricTestRunner.class)
 @Config(application = TestMailApp.class)
 public final class IntentsTest {

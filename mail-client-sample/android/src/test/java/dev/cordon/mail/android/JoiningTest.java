@@ -12,11 +12,15 @@ import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Policy;
 import java.util.Locale;
 import org.junit.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.annotation.Config;
 
 /** Joining an organisation: nothing without consent, no passcode against the rules. */
+@Tag("D1")
+@Tag("H5")
+@Tag("K2")
 @RunWith(RobolectricTestRunner.class)
 @Config(application = TestMailApp.class)
 public final class JoiningTest {

@@ -12,6 +12,7 @@ import java.util.TimeZone;
 import java.util.function.Predicate;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.annotation.Config;
@@ -23,6 +24,7 @@ import org.robolectric.annotation.GraphicsMode;
  * in both languages and both themes, across and in large letters, into {@code target/screens}; with
  * {@code -Dcordon.screens=docs} into the project's documents.
  */
+@Tag("K3")
 @RunWith(RobolectricTestRunner.class)
 @Config(application = TestMailApp.class)
 @ConscryptMode(ConscryptMode.Mode.OFF)

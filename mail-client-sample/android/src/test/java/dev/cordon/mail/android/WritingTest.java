@@ -8,12 +8,14 @@ import dev.cordon.mail.android.testing.Phone;
 import dev.cordon.mail.android.testing.Post;
 import dev.cordon.mail.android.testing.TestMailApp;
 import org.junit.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.annotation.Config;
 import org.robolectric.annotation.ConscryptMode;
 
 /** Nothing that is written is lost, and nothing is sent twice. */
+@Tag("C1")
 @RunWith(RobolectricTestRunner.class)
 @Config(application = TestMailApp.class)
 @ConscryptMode(ConscryptMode.Mode.OFF)
