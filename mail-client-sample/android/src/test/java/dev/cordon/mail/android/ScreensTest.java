@@ -46,7 +46,14 @@ public final class ScreensTest {
           "about");
 
   /** Those that the documents show besides. */
-  private static final Set<String> MORE = Set.of("message", "reply-refused", "wiped", "delete");
+  private static final Set<String> MORE = Set.of(
+          "message",
+          "search",
+          "reply-refused",
+          "attachment-text",
+          "attachment-picture",
+          "wiped",
+          "delete");
 
   private final Camera camera = new Camera();
 
