@@ -46,7 +46,8 @@ public final class ScreensTest {
           "about");
 
   /** Those that the documents show besides. */
-  private static final Set<String> MORE = Set.of(
+  private static final Set<String> MORE =
+      Set.of(
           "message",
           "search",
           "reply-refused",
