@@ -13,6 +13,8 @@ import org.robolectric.util.ReflectionHelpers;
 
 /** The windows of this process as the framework itself knows them. */
 final class Windows {
+  private static final int SOON_TASKS = 100;
+
   private Windows() {}
 
   /** The root views of all windows; unlike the SDK a test may ask what is not public. */
@@ -62,16 +64,25 @@ final class Windows {
   static List<String> bareAtFirstFrame(Runnable opener) {
     List<View> before = roots();
     opener.run();
-    List<View> opened = roots();
-    opened.removeAll(before);
-    if (opened.isEmpty()) {
-      throw new AssertionError("no window was opened");
-    }
+    List<View> opened = openedSince(before);
     List<String> bare = new ArrayList<>();
     opened.forEach(root -> root.addOnAttachStateChangeListener(new AtFirstFrame(bare)));
     settle();
     opened.stream().filter(root -> !root.isAttachedToWindow()).forEach(root -> bare.add("unseen"));
     return bare;
+  }
+
+  /** Some windows are added later by the main thread, a task at a time until then. */
+  private static List<View> openedSince(List<View> before) {
+    for (int task = 0; task < SOON_TASKS; task++) {
+      List<View> opened = roots();
+      opened.removeAll(before);
+      if (!opened.isEmpty()) {
+        return opened;
+      }
+      ShadowLooper.shadowMainLooper().runOneTask();
+    }
+    throw new AssertionError("no window was opened");
   }
 
   private record AtFirstFrame(List<String> bare) implements View.OnAttachStateChangeListener {
