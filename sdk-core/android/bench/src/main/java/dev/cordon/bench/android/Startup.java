@@ -5,7 +5,8 @@ import android.os.Bundle;
 import android.widget.EditText;
 import android.widget.LinearLayout;
 import android.widget.TextView;
-import dev.cordon.core.android.WorkWindows;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -19,8 +20,9 @@ import org.robolectric.shadows.ShadowChoreographer;
 @RunWith(RobolectricTestRunner.class)
 @Config(application = TimedApplication.class)
 public final class Startup {
+  static final String CLASSES = "cordon.bench.classes";
   static final String MILLIS = "cordon.bench.millis";
-  static final String GUARDED = "cordon.bench.guarded";
+  static final String WALL_MILLIS = "cordon.bench.wallMillis";
   private static final int ROWS = 100;
 
   /** A screen as large as a list of messages. */
@@ -37,19 +39,22 @@ public final class Startup {
     }
   }
 
+  @SuppressWarnings("unchecked") // Main put them there; only the JDK's types are known to both
+  private static Map<String, byte[]> classes() {
+    Object classes = System.getProperties().get(CLASSES);
+    return (Map<String, byte[]>) Objects.requireNonNull(classes);
+  }
+
   /** Leaves the milliseconds that the SDK took in a system property: class loaders differ. */
   @Test
   public void anAppStarts() {
     ShadowChoreographer.setPaused(true); // the first frame waits for the watch
     TimedApplication application = (TimedApplication) RuntimeEnvironment.getApplication();
-    boolean guarded = Boolean.getBoolean(GUARDED);
-    if (guarded) {
-      application.time(() -> WorkWindows.protect(application));
-    }
+    Sdk sdk = new FreshSdk(classes(), Startup.class.getClassLoader()).sdk();
+    application.time(() -> sdk.protect(application));
     Robolectric.buildActivity(Screen.class).create().start().resume().visible();
-    if (guarded) {
-      application.firstLook();
-    }
-    System.setProperty(MILLIS, Double.toString(application.millis()));
+    application.firstLook(sdk);
+    System.setProperty(MILLIS, Double.toString(application.watch().processorMillis()));
+    System.setProperty(WALL_MILLIS, Double.toString(application.watch().wallMillis()));
   }
 }

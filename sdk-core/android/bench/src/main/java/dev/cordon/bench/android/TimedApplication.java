@@ -1,7 +1,6 @@
 package dev.cordon.bench.android;
 
 import android.app.Application;
-import dev.cordon.core.android.window.WindowWatch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -10,26 +9,27 @@ import org.jspecify.annotations.Nullable;
 /** An application that holds a watch on whatever the SDK does in its life cycle. */
 public final class TimedApplication extends Application {
   private @Nullable ActivityLifecycleCallbacks sdk;
-  private long nanos;
+  private final Watch watch = new Watch();
 
   /** Times {@code work} too. */
   void time(Runnable work) {
-    long before = System.nanoTime();
+    watch.start();
     work.run();
-    nanos += System.nanoTime() - before;
+    watch.stop();
   }
 
-  double millis() {
-    return nanos / 1e6;
+  /** What the SDK took by now. */
+  Watch watch() {
+    return watch;
   }
 
   /** What the SDK does before the first frame. */
-  void firstLook() {
-    if (sdk instanceof WindowWatch windows) {
-      time(windows::apply);
-    } else {
+  void firstLook(Sdk started) {
+    ActivityLifecycleCallbacks watching = sdk;
+    if (watching == null) {
       throw new IllegalStateException("nothing watches the windows");
     }
+    time(() -> started.firstLook(watching));
   }
 
   @Override
@@ -37,7 +37,7 @@ public final class TimedApplication extends Application {
     sdk = callbacks;
     Object timed =
         Proxy.newProxyInstance(
-            callbacks.getClass().getClassLoader(),
+            TimedApplication.class.getClassLoader(), // not a new class for each start
             new Class<?>[] {ActivityLifecycleCallbacks.class},
             (proxy, method, arguments) -> timed(callbacks, method, arguments));
     super.registerActivityLifecycleCallbacks((ActivityLifecycleCallbacks) timed);
@@ -45,13 +45,13 @@ public final class TimedApplication extends Application {
 
   private @Nullable Object timed(Object callbacks, Method method, Object[] arguments)
       throws Throwable {
-    long before = System.nanoTime();
+    watch.start();
     try {
       return method.invoke(callbacks, arguments);
     } catch (InvocationTargetException e) {
       throw e.getTargetException();
     } finally {
-      nanos += System.nanoTime() - before;
+      watch.stop();
     }
   }
 }
