@@ -20,6 +20,7 @@ final class Fetcher {
   private final RemoteFolder remote;
   private final MailFiles files;
   private final MailParser parser;
+  private final List<String> written = new ArrayList<>(); // entries of the last batch
 
   Fetcher(RemoteFolder remote, MailFiles files, MailParser parser) {
     this.remote = remote;
@@ -27,7 +28,13 @@ final class Fetcher {
     this.parser = parser;
   }
 
+  /** The entries that were written for the last batch, whatever became of it. */
+  List<String> written() {
+    return written;
+  }
+
   List<Arrival> fetch(List<Listed> batch) throws IOException {
+    written.clear();
     List<Listed> small =
         batch.stream()
             .filter(each -> each.bytes() <= Batches.LARGE_BYTES)
@@ -46,11 +53,11 @@ final class Fetcher {
   }
 
   private Arrival small(Listed listed, byte[] body) throws IOException {
-    Mail mail = parser.parse(Source.of(body), files);
+    Mail mail = parser.parse(Source.of(body), this::keep);
     String source = "";
     if (mail.broken()) {
       try (InputStream in = new ByteArrayInputStream(body)) {
-        source = files.keep(in).entry();
+        source = keep(in).entry();
       }
     }
     return arrival(listed, mail, source);
@@ -60,11 +67,11 @@ final class Fetcher {
   private Optional<Arrival> large(Listed listed) throws IOException {
     AttachmentSink.Kept spool;
     try (InputStream in = new RemoteBody(remote, listed.uid())) {
-      spool = files.keep(in);
+      spool = keep(in);
     }
     Mail mail;
     try (Source source = Source.of(files.entries(), spool.entry())) {
-      mail = parser.parse(source, files);
+      mail = parser.parse(source, this::keep);
     }
     boolean keep = mail.broken() && spool.bytes() > 0;
     if (!keep) {
@@ -73,6 +80,12 @@ final class Fetcher {
     return spool.bytes() == 0
         ? Optional.empty()
         : Optional.of(arrival(listed, mail, keep ? spool.entry() : ""));
+  }
+
+  private AttachmentSink.Kept keep(InputStream content) throws IOException {
+    AttachmentSink.Kept kept = files.keep(content);
+    written.add(kept.entry());
+    return kept;
   }
 
   private static Arrival arrival(Listed listed, Mail mail, String source) {

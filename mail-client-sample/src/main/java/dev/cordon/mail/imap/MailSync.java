@@ -71,13 +71,27 @@ public final class MailSync {
     progress.at(0, missing.size());
     Fetcher fetcher = new Fetcher(remote, mirror.files(), parser);
     for (List<Listed> batch : Batches.of(missing)) {
-      List<Arrival> arrivals = fetcher.fetch(batch);
-      added += mirror.add(folder, arrivals);
-      broken += (int) arrivals.stream().filter(each -> each.mail().broken()).count();
+      try {
+        List<Arrival> arrivals = fetcher.fetch(batch);
+        added += mirror.add(folder, arrivals);
+        broken += (int) arrivals.stream().filter(each -> each.mail().broken()).count();
+      } catch (IOException e) {
+        forget(fetcher, e);
+        throw e;
+      }
       done += batch.size();
       progress.at(done, missing.size());
     }
     return new SyncReport(added, removed, broken);
+  }
+
+  /** What was written for a batch that failed takes no room from the next attempt. */
+  private void forget(Fetcher fetcher, IOException why) {
+    try {
+      mirror.abandon(fetcher.written());
+    } catch (IOException e) {
+      why.addSuppressed(e); // they go when the store is opened the next time
+    }
   }
 
   private void sendSeen(Folder folder, RemoteFolder remote) throws IOException {

@@ -84,14 +84,18 @@ public final class MailFiles implements AttachmentSink {
     }
   }
 
+  /** The entries that rows name. */
+  static Set<String> named(SecureDatabase database) throws IOException {
+    return new HashSet<>(
+        database.query(
+            "SELECT entry FROM attachment UNION SELECT source FROM message"
+                + " UNION SELECT entry FROM outbox_attachment",
+            row -> row.text(0)));
+  }
+
   /** Deletes what a kill left behind. Not while anything synchronises. */
   void deleteOrphans(SecureDatabase database) throws IOException {
-    Set<String> named =
-        new HashSet<>(
-            database.query(
-                "SELECT entry FROM attachment UNION SELECT source FROM message"
-                    + " UNION SELECT entry FROM outbox_attachment",
-                row -> row.text(0)));
+    Set<String> named = named(database);
     for (String entry : names()) {
       if (entry.startsWith(PREFIX) && !named.contains(entry)) {
         files.delete(entry);

@@ -96,6 +96,13 @@ public final class Mirror {
     return added;
   }
 
+  /** Deletes those of {@code entries} that nothing names: of a batch that could not be added. */
+  public void abandon(Collection<String> entries) throws IOException {
+    List<String> orphans = new ArrayList<>(entries);
+    orphans.removeAll(MailFiles.named(database));
+    files.delete(orphans);
+  }
+
   /** Removes messages that the server no longer has. */
   public void remove(Folder folder, Collection<Long> uids) throws IOException {
     List<String> orphans =

@@ -6,17 +6,22 @@ import static org.junit.Assert.assertTrue;
 
 import android.os.Bundle;
 import android.os.Parcel;
+import dev.cordon.mail.android.testing.Dictionary;
 import dev.cordon.mail.android.testing.Look;
 import dev.cordon.mail.android.testing.Phone;
+import dev.cordon.mail.android.testing.Sayings;
 import dev.cordon.mail.android.testing.TestMailApp;
 import dev.cordon.mail.android.testing.Tour;
 import dev.cordon.testing.android.SecureWindows;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.Test;
 import org.junit.jupiter.api.Tag;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
+import org.robolectric.RuntimeEnvironment;
 import org.robolectric.annotation.Config;
 import org.robolectric.annotation.ConscryptMode;
 import org.robolectric.annotation.GraphicsMode;
@@ -40,6 +45,54 @@ public final class EveryScreenTest {
           phone.until(() -> Look.at(phone).said().equals(before));
           assertEquals(screen, before, Look.at(phone).said());
         });
+  }
+
+  @Test
+  public void saysTheSameInAnotherLanguageAndLosesNothingThatWasTyped() throws Exception {
+    Dictionary dictionary = new Dictionary(RuntimeEnvironment.getApplication());
+    Tour.go(
+        (phone, screen) -> {
+          List<String> before = Look.at(phone).said();
+          Sayings japanese = Sayings.at(phone);
+          phone.speak("en");
+          soon(phone, screen, () -> japanese.untranslated(Sayings.at(phone), dictionary));
+          assertEquals(screen, japanese.typed(), Sayings.at(phone).typed());
+          phone.speak("ja");
+          soon(phone, screen, () -> difference(before, Look.at(phone).said()));
+        });
+  }
+
+  @Test
+  public void saysTheSameInOtherLettersAndShowsAllOfIt() throws Exception {
+    Tour.go(
+        (phone, screen) -> {
+          List<String> before = Look.at(phone).said();
+          phone.letters(2);
+          soon(phone, screen, () -> Look.at(phone).clipped());
+          assertEquals(screen, unlisted(before), unlisted(Look.at(phone).said()));
+          phone.letters(1);
+          soon(phone, screen, () -> difference(before, Look.at(phone).said()));
+        });
+  }
+
+  /** Waits until nothing is wrong any more; some of a screen comes a moment later. */
+  private static void soon(Phone phone, String screen, Supplier<List<String>> wrong) {
+    try {
+      phone.until(() -> wrong.get().isEmpty());
+    } catch (AssertionError late) {
+      assertEquals(screen, List.of(), wrong.get());
+    }
+  }
+
+  private static List<String> difference(List<String> before, List<String> now) {
+    List<String> lost = new ArrayList<>(before);
+    lost.removeAll(now);
+    return before.equals(now) ? List.of() : List.of("no longer said: " + lost);
+  }
+
+  /** Without the lines of a list, of which larger letters leave room for fewer. */
+  private static List<String> unlisted(List<String> said) {
+    return said.stream().filter(line -> !line.startsWith("row_")).toList();
   }
 
   @Test

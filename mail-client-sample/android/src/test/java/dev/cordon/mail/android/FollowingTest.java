@@ -8,6 +8,7 @@ import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.mail.android.testing.Phone;
 import dev.cordon.mail.android.testing.Post;
 import dev.cordon.mail.android.testing.TestMailApp;
+import dev.cordon.mail.android.testing.WorkArea;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Reason;
 import org.junit.Test;
@@ -28,13 +29,13 @@ public final class FollowingTest {
   @Test
   public void aLockTakesThePlaceOfAnOpenMailAndUnlockingReturnsToIt() {
     try (Post post = Post.with("01");
-        Phone phone = Phone.working(post)) {
+        Phone phone = WorkArea.working(post)) {
       phone.open(0);
       String subject = phone.text(R.id.message_subject);
       phone.container().lock();
       phone.until(() -> phone.shows(R.id.unlock_passcode));
       assertFalse(phone.shows(R.id.message_subject));
-      phone.type(R.id.unlock_passcode, Phone.PASSCODE);
+      phone.type(R.id.unlock_passcode, WorkArea.PASSCODE);
       phone.click(R.id.unlock_open);
       phone.until(() -> phone.shows(R.id.message_subject));
       assertEquals(subject, phone.text(R.id.message_subject));
@@ -46,12 +47,12 @@ public final class FollowingTest {
   @Test
   public void aDeadProcessComesBackByThePasscodeToTheSameMail() {
     try (Post post = Post.with("01", "02");
-        Phone phone = Phone.working(post)) {
+        Phone phone = WorkArea.working(post)) {
       phone.open(1);
       String subject = phone.text(R.id.message_subject);
       phone.dieAndReturn();
       phone.until(() -> phone.shows(R.id.unlock_passcode));
-      phone.type(R.id.unlock_passcode, Phone.PASSCODE);
+      phone.type(R.id.unlock_passcode, WorkArea.PASSCODE);
       phone.click(R.id.unlock_open);
       phone.until(() -> phone.shows(R.id.message_subject));
       assertEquals(subject, phone.text(R.id.message_subject));
@@ -61,14 +62,14 @@ public final class FollowingTest {
   @Test
   public void theOrganisationsLockUnlockAndWipeReplaceWhatIsShown() {
     try (Post post = Post.with("01");
-        Phone phone = Phone.working(post)) {
+        Phone phone = WorkArea.working(post)) {
       phone.open(0);
-      phone.command(Command.Kind.LOCK, "Phone reported lost");
+      WorkArea.command(phone, Command.Kind.LOCK, "Phone reported lost");
       phone.until(() -> phone.shows(R.id.blocked_check_in));
       assertTrue(phone.text(R.id.reason).contains("Phone reported lost"));
-      phone.command(Command.Kind.UNLOCK, "Phone found");
+      WorkArea.command(phone, Command.Kind.UNLOCK, "Phone found");
       phone.until(() -> phone.shows(R.id.unlock_passcode));
-      phone.command(Command.Kind.WIPE, "End of employment");
+      WorkArea.command(phone, Command.Kind.WIPE, "End of employment");
       phone.until(() -> phone.shows(R.id.wiped_again));
       assertTrue(phone.text(R.id.wiped_reason).contains("End of employment"));
       phone.click(R.id.wiped_again);
@@ -78,7 +79,7 @@ public final class FollowingTest {
 
   @Test
   public void theEmployeesOwnWipeIsAskedTwice() {
-    try (Phone phone = Phone.locked()) {
+    try (Phone phone = WorkArea.locked()) {
       phone.until(() -> phone.shows(R.id.unlock_passcode));
       phone.click(R.id.organisation);
       phone.click(R.id.about_delete);
@@ -105,7 +106,7 @@ public final class FollowingTest {
 
   @Test
   public void wrongPasscodesSayHowManyAreLeftAndHowLongToWait() {
-    try (Phone phone = Phone.locked()) {
+    try (Phone phone = WorkArea.locked()) {
       for (int left = 9; left >= 6; left--) {
         phone.until(() -> phone.find(R.id.unlock_open).isEnabled());
         phone.type(R.id.unlock_passcode, "111222");

@@ -12,6 +12,7 @@ import android.os.Bundle;
 import dev.cordon.mail.android.testing.Phone;
 import dev.cordon.mail.android.testing.TestMailApp;
 import dev.cordon.mail.android.testing.Tour;
+import dev.cordon.mail.android.testing.WorkArea;
 import dev.cordon.policy.protocol.policy.Policy;
 import java.io.Serializable;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class IntentsTest {
 
   @Test
   public void anInvitationForAPhoneThatHasJoinedIsRefusedWithAText() {
-    try (Phone phone = Phone.joined(Policy.DEFAULT)) {
+    try (Phone phone = WorkArea.joined(Policy.DEFAULT)) {
       phone.until(() -> phone.shows(R.id.passcode_save));
       phone.send(view(Tour.invitation().toText()));
       String words = phone.activity().getString(R.string.intent_joined);

@@ -8,6 +8,7 @@ import android.view.ViewGroup;
 import dev.cordon.mail.android.testing.Phone;
 import dev.cordon.mail.android.testing.TestMailApp;
 import dev.cordon.mail.android.testing.Tour;
+import dev.cordon.mail.android.testing.WorkArea;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Policy;
 import java.util.Locale;
@@ -61,9 +62,9 @@ public final class JoiningTest {
 
   @Test
   public void twoDifferentPasscodesAreRefused() {
-    try (Phone phone = Phone.joined(Policy.DEFAULT)) {
+    try (Phone phone = WorkArea.joined(Policy.DEFAULT)) {
       phone.until(() -> phone.shows(R.id.passcode_save));
-      phone.type(R.id.passcode_new, Phone.PASSCODE);
+      phone.type(R.id.passcode_new, WorkArea.PASSCODE);
       phone.type(R.id.passcode_again, "738292");
       phone.click(R.id.passcode_save);
       String words = phone.activity().getString(R.string.passcode_differ);
@@ -73,7 +74,7 @@ public final class JoiningTest {
 
   @Test
   public void aSimplePasscodeIsRefusedWithTheRule() {
-    try (Phone phone = Phone.joined(Policy.DEFAULT)) {
+    try (Phone phone = WorkArea.joined(Policy.DEFAULT)) {
       phone.until(() -> phone.shows(R.id.passcode_save));
       phone.type(R.id.passcode_new, "123456");
       phone.type(R.id.passcode_again, "123456");

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import dev.cordon.mail.android.testing.Phone;
 import dev.cordon.mail.android.testing.Post;
 import dev.cordon.mail.android.testing.TestMailApp;
+import dev.cordon.mail.android.testing.WorkArea;
 import org.junit.Test;
 import org.junit.jupiter.api.Tag;
 import org.junit.runner.RunWith;
@@ -23,7 +24,7 @@ public final class WritingTest {
   @Test
   public void anAnswerArrivesAndLeavesNoDraft() throws Exception {
     try (Post post = Post.with("01");
-        Phone phone = Phone.working(post)) {
+        Phone phone = WorkArea.working(post)) {
       phone.open(0);
       phone.click(R.id.message_reply);
       phone.until(() -> phone.find(R.id.compose_send).isEnabled());
@@ -41,7 +42,7 @@ public final class WritingTest {
   @Test
   public void aMailThatCannotBeSentIsKeptAndSentOnceLater() throws Exception {
     Post post = Post.with("01");
-    try (Phone phone = Phone.working(post)) {
+    try (Phone phone = WorkArea.working(post)) {
       int port = post.smtpPort();
       post.stopSending();
       phone.click(R.id.inbox_compose);
@@ -67,7 +68,7 @@ public final class WritingTest {
   @Test
   public void whatWasTypedBeforeALockIsThereAfterIt() {
     try (Post post = Post.with("01");
-        Phone phone = Phone.working(post)) {
+        Phone phone = WorkArea.working(post)) {
       phone.click(R.id.inbox_compose);
       phone.until(() -> phone.find(R.id.compose_send).isEnabled());
       write(phone);
@@ -75,7 +76,7 @@ public final class WritingTest {
       phone.until(() -> drafts(phone) == 1);
       phone.container().lock();
       phone.until(() -> phone.shows(R.id.unlock_passcode));
-      phone.type(R.id.unlock_passcode, Phone.PASSCODE);
+      phone.type(R.id.unlock_passcode, WorkArea.PASSCODE);
       phone.click(R.id.unlock_open);
       phone.until(() -> phone.shows(R.id.compose_send));
       phone.until(() -> phone.text(R.id.compose_text).equals("Tomorrow at ten."));

@@ -18,7 +18,9 @@ import dev.cordon.policy.protocol.ConsentPoint;
 import dev.cordon.policy.protocol.Invitation;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What the organisation will see and can do, point by point, before anything is sent (H5, K2). */
@@ -27,7 +29,7 @@ public final class ConsentScreen extends Screen {
   private final Invitation invitation;
   private final WelcomeScreen welcome;
   private final ConsentForm form = ConsentForm.current();
-  private final Set<ConsentPoint> agreed = EnumSet.noneOf(ConsentPoint.class);
+  private final Map<Locale, Set<ConsentPoint>> agreed = new HashMap<>(); // to the words shown then
   private final Notice notice = new Notice();
   private Locale shownIn = Locale.ROOT;
   private boolean joining;
@@ -46,11 +48,7 @@ public final class ConsentScreen extends Screen {
   @Override
   protected void show(View view) {
     Context context = view.getContext();
-    Locale language = Words.locale(context);
-    if (!language.equals(shownIn)) {
-      agreed.clear(); // other words than those that were ticked
-      shownIn = language;
-    }
+    shownIn = Words.locale(context);
     String server = invitation.server().getHost();
     text(view, R.id.consent_server).setText(context.getString(R.string.consent_server, server));
     ViewGroup points = view.findViewById(R.id.consent_points);
@@ -79,22 +77,26 @@ public final class ConsentScreen extends Screen {
     box.setSaveEnabled(false); // four boxes of one id: this screen remembers them itself
     box.setText(context.getString(R.string.consent_agree, title));
     box.setTag(point);
-    box.setChecked(agreed.contains(point));
+    box.setChecked(agreed().contains(point));
     box.setOnCheckedChangeListener((button, ticked) -> tick(screen, point, ticked));
     return card;
   }
 
+  private Set<ConsentPoint> agreed() {
+    return agreed.computeIfAbsent(shownIn, unused -> EnumSet.noneOf(ConsentPoint.class));
+  }
+
   private void tick(View view, ConsentPoint point, boolean ticked) {
     if (ticked) {
-      agreed.add(point);
+      agreed().add(point);
     } else {
-      agreed.remove(point);
+      agreed().remove(point);
     }
     draw(view);
   }
 
   private void draw(View view) {
-    int left = form.points().size() - agreed.size();
+    int left = form.points().size() - agreed().size();
     Working.show(view, joining, R.id.consent_decline);
     view.findViewById(R.id.consent_join).setEnabled(left == 0 && !joining);
     TextView line = text(view, R.id.consent_left);
@@ -107,7 +109,7 @@ public final class ConsentScreen extends Screen {
   }
 
   private void join() {
-    Consent consent = form.agree(shownIn, agreed, Instant.now());
+    Consent consent = form.agree(shownIn, agreed(), Instant.now());
     joining = true;
     notice.clear(this);
     view().ifPresent(this::draw);

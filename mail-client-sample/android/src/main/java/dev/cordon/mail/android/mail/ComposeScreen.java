@@ -14,6 +14,7 @@ import dev.cordon.mail.error.Problem;
 import dev.cordon.mail.send.Draft;
 import dev.cordon.mail.send.OutboxEntry;
 import dev.cordon.mail.store.Message;
+import dev.cordon.storage.StorageException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,6 +31,9 @@ final class ComposeScreen extends Screen {
   private Written kept;
   private boolean ready;
   private boolean busy;
+  private boolean unkept; // the last attempt to keep it failed
+  private boolean said; // that it could not be kept
+  private boolean leaving;
   private int changes; // counts keys, so that only the last one's timer keeps
   private final Object turn = new Object(); // held while a draft is written
   private final AtomicInteger newest = new AtomicInteger(); // of the drafts that were written
@@ -122,21 +126,67 @@ final class ComposeScreen extends Screen {
   }
 
   private void keep(View view) {
-    Written now = read(view);
-    if (ready && !busy && !now.equals(kept)) {
+    keep(view, () -> {});
+  }
+
+  /** Keeps what is typed, if that is not done already; then {@code after}. */
+  private void keep(View view, Runnable after) {
+    if (isToKeep(view)) {
+      Written now = read(view);
       kept = now;
       int mine = newest.incrementAndGet();
-      jobs().start(() -> keep(now, mine), done -> {}, trouble -> notice.say(this, trouble));
+      jobs()
+          .start(
+              () -> keep(now, mine),
+              written -> {
+                leaving = false; // a later one is under way, if this was not written
+                if (written) {
+                  kept();
+                  after.run();
+                }
+              },
+              this::notKept);
     }
+  }
+
+  private boolean isToKeep(View view) {
+    return ready && !busy && (unkept || !read(view).equals(kept));
+  }
+
+  private void kept() {
+    unkept = false;
+    if (said) {
+      said = false;
+      notice.clear(this);
+    }
+  }
+
+  private void notKept(Exception trouble) {
+    unkept = true;
+    said = true;
+    leaving = false;
+    notice.say(this, trouble);
+  }
+
+  /** Nobody leaves a text behind that could not be kept: that is said, and the text is there. */
+  @Override
+  protected boolean back() {
+    if (leaving || !view().filter(this::isToKeep).isPresent()) {
+      return leaving;
+    }
+    leaving = true;
+    keep(view().get(), () -> stage().pop());
+    return true;
   }
 
   private boolean keep(Written draft, int mine) throws java.io.IOException {
     synchronized (turn) {
-      if (mine == newest.get()) {
+      boolean last = mine == newest.get();
+      if (last) {
         letters.keep(draft);
       }
+      return last;
     }
-    return true;
   }
 
   private Written read(View view) {
@@ -168,6 +218,7 @@ final class ComposeScreen extends Screen {
             left -> sent(left),
             trouble -> {
               busy(false);
+              unkept |= trouble instanceof StorageException;
               notice.say(this, trouble);
               stage().reconsider();
             });

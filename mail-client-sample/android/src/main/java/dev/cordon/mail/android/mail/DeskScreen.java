@@ -8,12 +8,14 @@ import dev.cordon.mail.android.stage.Screen;
 import dev.cordon.mail.android.stage.Words;
 import dev.cordon.mail.android.work.Workplace;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the mail of the container that was just opened, and goes where the employee was before. */
 public final class DeskScreen extends Screen {
   private final Workplace workplace;
   private final Letters letters;
   private final List<Place> places;
+  private @Nullable Exception trouble;
 
   /** A screen that leads on to {@code places}, the last of them on top. */
   public DeskScreen(Workplace workplace, List<Place> places) {
@@ -29,18 +31,42 @@ public final class DeskScreen extends Screen {
 
   @Override
   protected void begin() {
+    open();
+  }
+
+  @Override
+  protected void show(View view) {
+    view.findViewById(R.id.opening_again).setOnClickListener(button -> open());
+    draw(view);
+  }
+
+  private void open() {
+    opening(null);
     jobs()
         .start(
             () -> letters.account().isPresent(),
             this::leadOn,
-            trouble -> {
-              view().ifPresent(view -> explain(view, trouble));
+            why -> {
+              opening(why);
               stage().reconsider();
             });
   }
 
-  @Override
-  protected void show(View view) {}
+  private void opening(@Nullable Exception why) {
+    trouble = why;
+    view().ifPresent(this::draw);
+  }
+
+  private void draw(View view) {
+    Exception why = trouble;
+    TextView text = view.findViewById(R.id.opening_text);
+    text.setText(
+        why == null
+            ? view.getContext().getString(R.string.opening)
+            : Words.of(view.getContext(), why));
+    view.findViewById(R.id.working).setVisibility(why == null ? View.VISIBLE : View.INVISIBLE);
+    view.findViewById(R.id.opening_again).setVisibility(why == null ? View.GONE : View.VISIBLE);
+  }
 
   private void leadOn(boolean hasAccount) {
     if (!hasAccount) {
@@ -57,10 +83,5 @@ public final class DeskScreen extends Screen {
         case COMPOSE -> stage.push(new ComposeScreen(letters, place.id()));
       }
     }
-  }
-
-  private static void explain(View view, Exception trouble) {
-    TextView text = view.findViewById(R.id.opening_text);
-    text.setText(Words.of(view.getContext(), trouble));
   }
 }

@@ -27,11 +27,17 @@ final class Drafts {
   /** Keeps one instead of the earlier one that answers the same; an empty one is not kept. */
   synchronized void put(SecureFiles files, Written draft) throws IOException {
     Map<Long, Written> drafts = read(files);
-    drafts.remove(draft.answers());
+    boolean known = drafts.remove(draft.answers()) != null;
     if (!draft.isEmpty()) {
       drafts.put(draft.answers(), draft);
+    } else if (!known) {
+      return;
     }
-    write(files, drafts);
+    if (drafts.isEmpty()) {
+      files.delete(ENTRY); // takes no room, so it works where none is left
+    } else {
+      write(files, drafts);
+    }
   }
 
   /** Forgets the one that answers {@code answers}. */

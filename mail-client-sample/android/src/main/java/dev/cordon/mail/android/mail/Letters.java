@@ -12,6 +12,7 @@ import dev.cordon.mail.send.OutboxEntry;
 import dev.cordon.mail.store.Folder;
 import dev.cordon.mail.store.Message;
 import dev.cordon.mail.store.Summary;
+import dev.cordon.storage.StorageException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -75,9 +76,10 @@ final class Letters {
     return new Listing(mail().store().search(words, MOST_FOUND), false, unsent());
   }
 
+  /** A full storage keeps nobody from reading: such a mail stays unread until there is room. */
   Message open(long id) throws IOException {
     Message message = mail().store().message(id);
-    mail().store().markSeen(id);
+    unlessFull(() -> mail().store().markSeen(id));
     return message;
   }
 
@@ -105,16 +107,17 @@ final class Letters {
   Optional<OutboxEntry> send(Written draft) throws IOException {
     keep(draft);
     Account account = mustHaveAccount();
-    if (draft.entry() != 0) {
-      mail().outbox().delete(draft.entry());
-    }
     OutboxEntry entry = mail().outbox().add(account, draft.draft());
     keep(draft.tried(entry.id()));
+    if (draft.entry() != 0) {
+      // Not before: a draft whose attempt is gone passes for sent.
+      unlessFull(() -> mail().outbox().delete(draft.entry()));
+    }
     Login login = mail().accounts().login(account);
     Optional<OutboxEntry> left = mail().sender().send(account, login, entry.id());
     boolean sent = left.map(each -> each.state() == OutboxEntry.State.SENT_UNFILED).orElse(true);
     if (sent) {
-      drafts.remove(mail().files(), draft.answers());
+      unlessFull(() -> drafts.remove(mail().files(), draft.answers()));
       return Optional.empty();
     }
     return left;
@@ -132,11 +135,26 @@ final class Letters {
     List<Written> all = drafts.all(mail().files());
     for (Written draft : List.copyOf(all)) {
       if (draft.entry() != 0 && !attempt(draft).isPresent()) {
-        drafts.remove(mail().files(), draft.answers());
+        unlessFull(() -> drafts.remove(mail().files(), draft.answers()));
         all.remove(draft);
       }
     }
     return all;
+  }
+
+  /** What tidies up may wait until there is room again. */
+  private static void unlessFull(Tidying tidying) throws IOException {
+    try {
+      tidying.run();
+    } catch (StorageException e) {
+      if (e.problem() != StorageException.Problem.DISK_FULL) {
+        throw e;
+      }
+    }
+  }
+
+  private interface Tidying {
+    void run() throws IOException;
   }
 
   private Account mustHaveAccount() throws IOException {

@@ -8,6 +8,7 @@ import android.content.ClipboardManager;
 import android.view.ViewGroup;
 import dev.cordon.mail.android.R;
 import dev.cordon.mail.android.testing.Phone;
+import dev.cordon.mail.android.testing.WorkArea;
 import dev.cordon.mail.desktop.demo.proof.Fingerprint;
 import dev.cordon.mail.desktop.demo.world.PersonalFiles;
 import dev.cordon.policy.protocol.Reason;
@@ -86,8 +87,8 @@ public final class LifeOnScreenTest {
   }
 
   private static void choosePasscode(Phone phone) {
-    phone.type(R.id.passcode_new, Phone.PASSCODE);
-    phone.type(R.id.passcode_again, Phone.PASSCODE);
+    phone.type(R.id.passcode_new, WorkArea.PASSCODE);
+    phone.type(R.id.passcode_again, WorkArea.PASSCODE);
     phone.click(R.id.passcode_save);
     phone.until(() -> phone.shows(R.id.account_save));
   }
@@ -127,7 +128,7 @@ public final class LifeOnScreenTest {
   }
 
   private static void unlock(Phone phone) {
-    phone.type(R.id.unlock_passcode, Phone.PASSCODE);
+    phone.type(R.id.unlock_passcode, WorkArea.PASSCODE);
     phone.click(R.id.unlock_open);
   }
 

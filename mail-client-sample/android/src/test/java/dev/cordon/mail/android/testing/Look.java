@@ -152,7 +152,7 @@ public final class Look {
     return names;
   }
 
-  private static String name(View view) {
+  static String name(View view) {
     boolean own = view.getId() >>> 24 == 0x7f;
     return !own
         ? view.getClass().getSimpleName()

@@ -67,7 +67,7 @@ public final class Tour {
     phone.click(R.id.consent_decline);
     scroll(1000);
     look("declined");
-    phone.join(Phone.trusting(Policy.DEFAULT));
+    WorkArea.join(phone, WorkArea.trusting(Policy.DEFAULT));
     phone.type(R.id.passcode_new, "738291");
     phone.type(R.id.passcode_again, "7382");
     look("passcode");
@@ -76,8 +76,8 @@ public final class Tour {
     phone.click(R.id.passcode_save);
     phone.until(() -> phone.find(R.id.passcode_save).isEnabled());
     look("passcode-refused");
-    phone.type(R.id.passcode_new, Phone.PASSCODE);
-    phone.type(R.id.passcode_again, Phone.PASSCODE);
+    phone.type(R.id.passcode_new, WorkArea.PASSCODE);
+    phone.type(R.id.passcode_again, WorkArea.PASSCODE);
     phone.click(R.id.passcode_save);
     phone.until(() -> phone.shows(R.id.account_save));
     look("account");
@@ -170,10 +170,10 @@ public final class Tour {
       phone.until(() -> phone.shows(R.id.notice));
     }
     look("unlock-wrong");
-    phone.command(Command.Kind.LOCK, "Phone reported lost");
+    WorkArea.command(phone, Command.Kind.LOCK, "Phone reported lost");
     phone.until(() -> phone.shows(R.id.blocked_check_in));
     look("blocked");
-    phone.command(Command.Kind.WIPE, "End of employment");
+    WorkArea.command(phone, Command.Kind.WIPE, "End of employment");
     phone.until(() -> phone.shows(R.id.wiped_again));
     look("wiped");
     scroll(3000);
