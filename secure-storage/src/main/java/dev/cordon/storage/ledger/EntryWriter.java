@@ -103,7 +103,7 @@ final class EntryWriter implements Closeable {
     length += source.length;
   }
 
-  private void putByte(byte value) {
+  void putByte(byte value) {
     room(1);
     bytes[length++] = value;
   }
