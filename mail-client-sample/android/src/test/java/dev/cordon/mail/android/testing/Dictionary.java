@@ -36,6 +36,9 @@ public final class Dictionary {
               + "((,| at)? \\d{1,2}:\\d{2}\\h?[AP]M)?"
               + "|\\d{1,2}:\\d{2}(\\h?[AP]M)?");
 
+  /** Sizes, as the system writes them: older ones leave no space in Japanese. */
+  private static final Pattern SIZE = Pattern.compile("(\\d)\\h?([kMG]?B)\\b");
+
   /** One text in both languages. */
   private record Entry(Pattern japanese, Pattern english) {}
 
@@ -63,9 +66,13 @@ public final class Dictionary {
 
   /** Whether {@code english} is {@code japanese} in English; content stands as it is in both. */
   public boolean same(String japanese, String english) {
-    String there = TIME.matcher(japanese).replaceAll("#");
-    String here = TIME.matcher(english).replaceAll("#");
+    String there = neutral(japanese);
+    String here = neutral(english);
     return there.equals(here) ? !isOurs(there) : isPair(there, here) || areParts(there, here);
+  }
+
+  private static String neutral(String text) {
+    return SIZE.matcher(TIME.matcher(text).replaceAll("#")).replaceAll("$1 $2");
   }
 
   /** Whether it is a Japanese text of the app's own, which has another one in English. */
