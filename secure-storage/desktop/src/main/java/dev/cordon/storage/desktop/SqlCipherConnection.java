@@ -192,8 +192,8 @@ final class SqlCipherConnection implements SqlConnection {
   public void close(Problem why) {
     if (ended.isEmpty()) {
       ended = Optional.of(why);
+      listeners.forEach(Runnable::run);
     }
-    listeners.forEach(Runnable::run);
     awaitCalls();
     try {
       if (!closed) {
