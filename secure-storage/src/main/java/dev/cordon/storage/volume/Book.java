@@ -39,6 +39,10 @@ final class Book implements Closeable {
   private final Set<Long> writing = ConcurrentHashMap.newKeySet();
   private final Set<Long> settling = new HashSet<>(); // guarded by this
   private Ledger ledger; // guarded by this
+
+  /** Where the ledger stood when a record failed; guarded by this. */
+  private Optional<Anchor> torn = Optional.empty();
+
   private volatile long reserved; // changed under this
 
   Book(Path directory, Domain keys, Optional<Anchor> anchor, SecureRandom random, Gate gate)
@@ -79,6 +83,7 @@ final class Book implements Closeable {
 
   private synchronized void reserve(long number) throws IOException {
     if (number >= reserved) {
+      mend();
       append(note(number + STEP, List.of()));
     }
   }
@@ -95,6 +100,7 @@ final class Book implements Closeable {
       writing.add(content);
       return;
     }
+    mend();
     append(note(reserved, List.of(content)));
     writing.add(content);
   }
@@ -123,6 +129,7 @@ final class Book implements Closeable {
 
   /** Brings {@code batch} to the medium. */
   synchronized void commit(Batch batch, boolean last) throws IOException {
+    mend();
     List<Long> removed = new ArrayList<>();
     for (Long node : batch.removed) {
       if (ledger.table().row(node).isPresent()) {
@@ -161,7 +168,7 @@ final class Book implements Closeable {
   }
 
   synchronized Anchor anchor() {
-    return ledger.anchor();
+    return torn.isPresent() ? torn.get() : ledger.anchor();
   }
 
   @Override
@@ -181,27 +188,33 @@ final class Book implements Closeable {
       ledger.append(changes);
       reserved = ledger.table().reserved();
     } catch (IOException e) {
-      StorageException typed = medium.explain(e, "");
       ledger.close();
-      reopen(before, typed);
-      throw typed;
+      torn = Optional.of(before);
+      throw medium.explain(e, "");
     }
   }
 
   /**
-   * Goes on with the ledger as it was {@code before}, if what failed left no whole record: a full
-   * disk is no reason to stop. If it did, nobody knows whether the medium will keep it, and the
-   * volume must be opened anew.
+   * Goes on with the ledger as it was before a failure that left no whole record: a full disk is no
+   * reason to stop. If there is one, nobody knows whether the medium will keep it, and the volume
+   * must be opened anew.
    */
-  private void reopen(Anchor before, StorageException trouble) {
-    try {
-      ledger = Ledger.open(directory, keys, Optional.of(before), random);
-      if (ledger.anchor().equals(before)) {
-        return;
-      }
-    } catch (IOException e) {
-      trouble.addSuppressed(e);
+  private void mend() throws IOException {
+    if (!torn.isPresent()) {
+      return;
     }
-    gate.shut(Problem.MEDIUM_FAILED);
+    Ledger again;
+    try {
+      again = Ledger.open(directory, keys, torn, random);
+    } catch (IOException e) {
+      throw medium.explain(e, "");
+    }
+    if (!again.anchor().equals(torn.get())) {
+      again.close();
+      gate.shut(Problem.MEDIUM_FAILED);
+      throw new StorageException(Problem.MEDIUM_FAILED, "");
+    }
+    ledger = again;
+    torn = Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import dev.cordon.storage.content.Content;
 import dev.cordon.storage.content.ContentState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -125,6 +126,8 @@ final class Sealing {
     try {
       sealed.content().force();
       sealed.body().unforced = false;
+    } catch (ClosedByInterruptException e) {
+      throw medium.explain(e, shelf.subject(sealed.node())); // nothing was tried
     } catch (IOException e) {
       // What a system failed to force it may forget; the next try writes it all anew.
       sealed.body().suspect = true;
