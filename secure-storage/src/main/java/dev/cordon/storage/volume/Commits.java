@@ -17,19 +17,19 @@ final class Commits {
   private final Pending pending;
   private final Dooms dooms;
   private final Book book;
-  private final Shelf shelf;
   private final Sealing sealing;
+  private final Disposal disposal;
   private final Lock turn = new ReentrantLock();
   private final AtomicLong asked = new AtomicLong();
   private long answered; // guarded by turn
 
-  Commits(Gate gate, Pending pending, Dooms dooms, Book book, Shelf shelf, Sealing sealing) {
+  Commits(Gate gate, Pending pending, Dooms dooms, Book book, Sealing sealing, Disposal disposal) {
     this.gate = gate;
     this.pending = pending;
     this.dooms = dooms;
     this.book = book;
-    this.shelf = shelf;
     this.sealing = sealing;
+    this.disposal = disposal;
   }
 
   /** Returns once everything that was done before is on the medium. */
@@ -88,12 +88,13 @@ final class Commits {
     boolean committed = false;
     try {
       sealing.force(batch);
+      disposal.force(batch.gone);
       tell(batch, last);
       committed = true;
     } finally {
       over(batch, committed);
     }
-    sweep();
+    disposal.sweep();
     answered = upTo[0];
   }
 
@@ -103,7 +104,12 @@ final class Commits {
     }
     List<Node> nodes = pending.nodes();
     Batch batch =
-        new Batch(nodes, pending.removedNodes(), dooms.pending(), dooms.gone(), book.next());
+        new Batch(
+            nodes,
+            pending.removedNodes(),
+            dooms.pending(),
+            disposal.gone(last),
+            book.next());
     for (Node node : nodes) {
       sealing.collect(node, batch);
       batch.rows.add(node.row());
@@ -126,14 +132,6 @@ final class Commits {
     if (!committed) {
       book.withdraw(batch.written);
       pending.restore(batch.nodes, batch.removed);
-    }
-  }
-
-  private void sweep() {
-    for (long content : dooms.deletable()) {
-      if (shelf.delete(content)) {
-        dooms.deleted(content);
-      }
     }
   }
 }

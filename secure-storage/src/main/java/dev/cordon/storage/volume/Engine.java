@@ -6,8 +6,11 @@ import dev.cordon.storage.content.ContentKeys;
 import dev.cordon.storage.content.Contents;
 import dev.cordon.storage.ledger.Anchor;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,12 +38,14 @@ final class Engine {
     this.book = book;
     this.clock = clock;
     Contents contents = Contents.in(directory, ContentKeys.of(keys), random);
-    Recovery.run(book, contents);
     tree = new Tree(TreeReading.root(book.table().rows()), pending);
+    Recovery.run(book, contents);
     Dooms dooms = new Dooms();
     medium = new Medium(directory, gate);
     shelf = new Shelf(contents, book, dooms, pending, medium, tree);
-    commits = new Commits(gate, pending, dooms, book, shelf, new Sealing(shelf, book, medium));
+    Sealing sealing = new Sealing(shelf, book, medium);
+    Disposal disposal = new Disposal(dooms, contents);
+    commits = new Commits(gate, pending, dooms, book, sealing, disposal);
   }
 
   static Engine start(Domain domain, Optional<Anchor> anchor, SecureRandom random, Clock clock)
@@ -65,7 +70,7 @@ final class Engine {
       throws IOException {
     boolean started = false;
     try {
-      Files.createDirectories(directory);
+      makeDirectory(keys.directory(), directory);
       Book book = new Book(directory, keys, anchor, random, gate);
       try {
         Engine engine = new Engine(directory, gate, keys, book, random, clock);
@@ -80,6 +85,20 @@ final class Engine {
       if (!started) {
         keys.close();
       }
+    }
+  }
+
+  /** Makes it so that no power cut takes it away. */
+  private static void makeDirectory(Path domain, Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    Files.createDirectory(directory);
+    try (FileChannel above =
+        FileChannel.open(domain, StandardOpenOption.READ)) {
+      above.force(true);
+    } catch (AccessDeniedException e) {
+      return; // Windows opens no directories; NTFS journals new names itself
     }
   }
 

@@ -34,6 +34,7 @@ final class Recovery {
     recovery.delete(doomed);
     recovery.deleteUnnamed(table.nextNode(), table.reserved());
     recovery.cut(writing);
+    contents.forceDeleted();
     book.recovered(doomed, writing);
   }
 
@@ -45,14 +46,14 @@ final class Recovery {
 
   private void delete(List<Long> doomed) throws IOException {
     for (long content : doomed) {
-      contents.delete(content);
+      boolean unused = contents.delete(content);
     }
   }
 
   private void deleteUnnamed(long from, long upTo) throws IOException {
     for (long content = from; content < upTo; content++) {
       if (!named.containsKey(content)) {
-        contents.delete(content);
+        boolean unused = contents.delete(content);
       }
     }
   }

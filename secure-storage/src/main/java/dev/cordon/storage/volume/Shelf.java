@@ -153,10 +153,10 @@ final class Shelf {
     } else {
       close(body);
     }
-    if (body.named || dooms.knows(body.number)) {
-      dooms.doom(body.number, false);
-      dooms.release(body.number);
-    } else if (!delete(body.number)) {
+    dooms.release(body.number);
+    // Also of a file that no commit knew: until a commit says otherwise, a power cut may bring it
+    // back.
+    if (body.named || dooms.knows(body.number) || delete(body.number)) {
       dooms.doom(body.number, false);
     }
   }
@@ -172,13 +172,12 @@ final class Shelf {
     live.forEach(this::close);
   }
 
-  /** Deletes the file of a content; what fails is tried again when the volume opens. */
-  boolean delete(long number) {
+  /** Deletes the file of a content; whether there was one, or might be. */
+  private boolean delete(long number) {
     try {
-      contents.delete(number);
-      return true;
+      return contents.delete(number);
     } catch (IOException e) {
-      return false;
+      return true;
     }
   }
 
