@@ -173,7 +173,7 @@ final class Book implements Closeable {
 
   @Override
   public synchronized void close() {
-    ledger.close();
+    close(ledger);
   }
 
   private Changes note(long upTo, List<Long> written) {
@@ -188,7 +188,7 @@ final class Book implements Closeable {
       ledger.append(changes);
       reserved = ledger.table().reserved();
     } catch (IOException e) {
-      ledger.close();
+      close(ledger);
       torn = Optional.of(before);
       throw medium.explain(e, "");
     }
@@ -210,11 +210,19 @@ final class Book implements Closeable {
       throw medium.explain(e, "");
     }
     if (!again.anchor().equals(torn.get())) {
-      again.close();
+      close(again);
       gate.shut(Problem.MEDIUM_FAILED);
       throw new StorageException(Problem.MEDIUM_FAILED, "");
     }
     ledger = again;
     torn = Optional.empty();
+  }
+
+  private static void close(Ledger ledger) {
+    try {
+      ledger.close();
+    } catch (IOException e) {
+      return; // every record was forced, or said to have failed
+    }
   }
 }
