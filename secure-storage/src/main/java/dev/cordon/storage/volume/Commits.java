@@ -104,12 +104,7 @@ final class Commits {
     }
     List<Node> nodes = pending.nodes();
     Batch batch =
-        new Batch(
-            nodes,
-            pending.removedNodes(),
-            dooms.pending(),
-            disposal.gone(last),
-            book.next());
+        new Batch(nodes, pending.removedNodes(), dooms.pending(), disposal.gone(last), book.next());
     for (Node node : nodes) {
       sealing.collect(node, batch);
       batch.rows.add(node.row());
