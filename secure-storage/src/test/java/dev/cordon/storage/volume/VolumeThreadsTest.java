@@ -122,6 +122,27 @@ class VolumeThreadsTest {
     }
   }
 
+  @Test
+  void anInterruptedThreadSpoilsNothing() throws Exception {
+    try (Volume volume = Desk.open(directory)) {
+      for (int i = 0; i < 20; i++) {
+        Desk.write(volume, "/file", "text " + i);
+        Thread.currentThread().interrupt();
+        try {
+          volume.commit();
+        } catch (StorageException e) {
+          assertEquals(Problem.MEDIUM_FAILED, e.problem());
+        }
+        assertTrue(Thread.interrupted());
+        assertEquals("text " + i, Desk.read(volume, "/file"));
+      }
+      volume.commit();
+    }
+    try (Volume again = Desk.open(directory)) {
+      assertEquals("text 19", Desk.read(again, "/file"));
+    }
+  }
+
   private static boolean workUntilLocked(Volume volume, String path) throws IOException {
     try {
       for (int i = 0; ; i++) {
