@@ -71,9 +71,21 @@ public final class Contents {
     return content(state, state.slots() > 0, subject);
   }
 
-  /** Deletes the file of a content; nothing happens if it is not there. */
-  public void delete(long number) throws IOException {
-    boolean unused = Files.deleteIfExists(place(number));
+  /**
+   * Deletes the file of a content, if it is there.
+   *
+   * @return whether it was
+   */
+  public boolean delete(long number) throws IOException {
+    Path place = place(number);
+    boolean there = Files.deleteIfExists(place);
+    fans.thinned(place);
+    return there;
+  }
+
+  /** Returns once no power cut can bring back what was deleted. */
+  public void forceDeleted() throws IOException {
+    fans.forceThinned();
   }
 
   /**

@@ -5,8 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Fans {
   private final Path root;
   private final Set<Path> forced = ConcurrentHashMap.newKeySet();
+
+  /** Those that a file was deleted from, and that were not forced since. */
+  private final Set<Path> thinned = ConcurrentHashMap.newKeySet();
 
   Fans(Path root) {
     this.root = root;
@@ -42,6 +47,32 @@ final class Fans {
     if (!forced.contains(fan)) {
       force(root);
       forced.add(fan);
+    }
+  }
+
+  /** A file was deleted from {@code place}, or somebody did so before and did not say. */
+  void thinned(Path place) {
+    thinned.add(fan(place));
+  }
+
+  /** Returns once no power cut can bring back what was deleted. */
+  void forceThinned() throws IOException {
+    for (Path fan : List.copyOf(thinned)) {
+      thinned.remove(fan); // before: who deletes meanwhile puts it back
+      try {
+        forceIfThere(fan);
+      } catch (IOException e) {
+        thinned.add(fan);
+        throw e;
+      }
+    }
+  }
+
+  private static void forceIfThere(Path fan) throws IOException {
+    try {
+      force(fan);
+    } catch (NoSuchFileException e) {
+      return; // nothing was ever in it
     }
   }
 
