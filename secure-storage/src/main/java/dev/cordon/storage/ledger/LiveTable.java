@@ -1,5 +1,6 @@
 package dev.cordon.storage.ledger;
 
+import dev.cordon.storage.StorageException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -64,7 +65,22 @@ final class LiveTable implements Table {
     changes.settled().forEach(writing::remove);
   }
 
-  private void put(Row row) {
+  void put(Row row) {
     rows.put(row.node(), row);
+  }
+
+  /** Applies an entry that is one number. */
+  void note(byte code, long number) throws StorageException {
+    switch (code) {
+      case Codes.REMOVE -> rows.remove(number);
+      case Codes.RESERVE -> reserved = Math.max(reserved, number);
+      case Codes.NEXT -> nextNode = Math.max(nextNode, number);
+      case Codes.DOOM -> doomed.add(number);
+      case Codes.GONE -> doomed.remove(number);
+      case Codes.WRITING -> writing.add(number);
+      case Codes.SETTLED -> writing.remove(number);
+      default ->
+          throw Damage.of("a record of the ledger holds an entry of an unknown kind: " + code);
+    }
   }
 }
