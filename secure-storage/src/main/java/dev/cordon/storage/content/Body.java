@@ -59,7 +59,7 @@ final class Body {
     Bounds.limit(to, to.position() + count);
     Plain known = plains.get(index);
     if (known == null && tree.slot(0, index) == Seal.HOLE) {
-      putZeros(to);
+      BufferPool.putZeros(to);
     } else if (known == null && count == length && to.isDirect()) {
       open(index, to, (end - to.position() - 1) >> geometry.log2());
     } else {
@@ -290,15 +290,6 @@ final class Body {
       return blocks.seal(level, index, taken, slot, old);
     } finally {
       plains.giveBack(taken);
-    }
-  }
-
-  private static void putZeros(ByteBuffer to) {
-    while (to.remaining() >= Long.BYTES) {
-      to.putLong(0);
-    }
-    while (to.hasRemaining()) {
-      to.put((byte) 0);
     }
   }
 }

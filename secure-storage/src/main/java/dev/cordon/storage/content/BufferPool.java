@@ -12,6 +12,7 @@ final class BufferPool {
   /** Ciphertext is read and written in runs of this many bytes. */
   static final int WINDOW_BYTES = 256 * 1024;
 
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << Geometry.MAX_LOG2);
   private static final int KEPT_WINDOWS = 8;
   private static final int KEPT_BLOCKS_BYTES = 256 * 1024;
 
@@ -49,11 +50,15 @@ final class BufferPool {
   /** Zeroes from {@code from} to the end. */
   static void zero(ByteBuffer buffer, int from) {
     Bounds.set(buffer, from, buffer.capacity() - from);
-    while (buffer.remaining() % Long.BYTES != 0) {
-      buffer.put((byte) 0);
-    }
+    putZeros(buffer);
+  }
+
+  /** Zeroes what remains of {@code buffer}, of any kind. */
+  static void putZeros(ByteBuffer buffer) {
     while (buffer.hasRemaining()) {
-      buffer.putLong(0);
+      ByteBuffer zeros = ZEROS.duplicate();
+      Bounds.limit(zeros, Math.min(buffer.remaining(), zeros.capacity()));
+      buffer.put(zeros);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -54,17 +55,24 @@ final class Fans {
     thinned.add(fan(place));
   }
 
+  /** Returns once no power cut can bring back what was deleted. */
   void forceThinned() throws IOException {
-    for (Path fan : thinned) {
+    for (Path fan : List.copyOf(thinned)) {
       thinned.remove(fan); // before: who deletes meanwhile puts it back
       try {
-        force(fan);
-      } catch (NoSuchFileException e) {
-        continue; // nothing was ever there
+        forceIfThere(fan);
       } catch (IOException e) {
         thinned.add(fan);
         throw e;
       }
+    }
+  }
+
+  private static void forceIfThere(Path fan) throws IOException {
+    try {
+      force(fan);
+    } catch (NoSuchFileException e) {
+      return; // nothing was ever in it
     }
   }
 

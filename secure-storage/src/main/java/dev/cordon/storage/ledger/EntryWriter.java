@@ -32,12 +32,19 @@ final class EntryWriter implements Closeable {
   void putChanges(Changes changes) {
     changes.puts().forEach(this::putRow);
     changes.removed().forEach(node -> putNumber(Codes.REMOVE, node));
-    putNumber(Codes.RESERVE, changes.reserved());
-    putNumber(Codes.NEXT, changes.nextNode());
+    putIfAny(Codes.RESERVE, changes.reserved());
+    putIfAny(Codes.NEXT, changes.nextNode());
     changes.doomed().forEach(content -> putNumber(Codes.DOOM, content));
     changes.gone().forEach(content -> putNumber(Codes.GONE, content));
     changes.writing().forEach(content -> putNumber(Codes.WRITING, content));
     changes.settled().forEach(content -> putNumber(Codes.SETTLED, content));
+  }
+
+  /** Neither number shrinks, so that 0 says nothing. */
+  private void putIfAny(byte code, long number) {
+    if (number != 0) {
+      putNumber(code, number);
+    }
   }
 
   void putNumber(byte code, long number) {
@@ -103,7 +110,7 @@ final class EntryWriter implements Closeable {
     length += source.length;
   }
 
-  private void putByte(byte value) {
+  void putByte(byte value) {
     room(1);
     bytes[length++] = value;
   }

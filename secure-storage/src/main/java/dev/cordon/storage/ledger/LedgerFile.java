@@ -96,7 +96,7 @@ final class LedgerFile implements Closeable {
    */
   Optional<byte[]> read(Window window) throws IOException {
     Optional<RecordHead> head = headAt(window, end).filter(it -> it.sequence() == nextSequence);
-    if (head.isEmpty()) {
+    if (!head.isPresent()) {
       return Optional.empty();
     }
     Optional<byte[]> plain = open(window, end, head.get(), lastTag);

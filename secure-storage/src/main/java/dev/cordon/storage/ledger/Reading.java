@@ -17,7 +17,7 @@ final class Reading {
     this.file = file;
     // An older generation's anchor says nothing of this file: checkpoints only go forward.
     this.anchor = anchor.filter(it -> it.generation() == file.generation());
-    this.anchorSeen = this.anchor.isEmpty();
+    this.anchorSeen = !this.anchor.isPresent();
   }
 
   /** Reads all of it, and leaves {@link #file} at its last record. */

@@ -9,6 +9,7 @@ import dev.cordon.storage.ledger.Ledger;
 import dev.cordon.storage.ledger.Table;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -184,13 +185,34 @@ final class Book implements Closeable {
 
   private void append(Changes changes) throws IOException {
     Anchor before = ledger.anchor();
+    // An interrupt would close the file in the middle of a record.
+    boolean interrupted = Thread.interrupted();
     try {
-      ledger.append(changes);
+      tryToAppend(changes, before);
       reserved = ledger.table().reserved();
     } catch (IOException e) {
       close(ledger);
       torn = Optional.of(before);
       throw medium.explain(e, "");
+    } finally {
+      if (interrupted || Thread.interrupted()) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void tryToAppend(Changes changes, Anchor before) throws IOException {
+    try {
+      ledger.append(changes);
+    } catch (ClosedByInterruptException e) {
+      // Nothing failed. Opening forces a whole record, and cuts off a part of one.
+      boolean unused = Thread.interrupted();
+      close(ledger);
+      ledger = Ledger.open(directory, keys, Optional.of(before), random);
+      if (ledger.anchor().equals(before)) {
+        ledger.append(changes);
+      }
+      Thread.currentThread().interrupt();
     }
   }
 

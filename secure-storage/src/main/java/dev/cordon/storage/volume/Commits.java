@@ -1,5 +1,7 @@
 package dev.cordon.storage.volume;
 
+import dev.cordon.storage.StorageException;
+import dev.cordon.storage.StorageException.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -53,16 +55,35 @@ final class Commits {
     }
   }
 
+  /** As above for what makes room, and so must be possible without any. */
+  void relieveIfPossible() throws IOException {
+    try {
+      relieve();
+    } catch (StorageException e) {
+      if (e.problem() != Problem.DISK_FULL) {
+        throw e;
+      }
+    }
+  }
+
   /** The last commit, which leaves nothing to do for whoever opens the volume next. */
   void last() throws IOException {
     turn.lock();
     try {
       run(true);
+      tidyUp();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void tidyUp() {
+    try {
       if (!dooms.gone().isEmpty() || book.isUntidy()) {
         run(true);
       }
-    } finally {
-      turn.unlock();
+    } catch (IOException e) {
+      return; // everything is on the medium; the next opening does the rest
     }
   }
 
@@ -104,12 +125,7 @@ final class Commits {
     }
     List<Node> nodes = pending.nodes();
     Batch batch =
-        new Batch(
-            nodes,
-            pending.removedNodes(),
-            dooms.pending(),
-            disposal.gone(last),
-            book.next());
+        new Batch(nodes, pending.removedNodes(), dooms.pending(), disposal.gone(last), book.next());
     for (Node node : nodes) {
       sealing.collect(node, batch);
       batch.rows.add(node.row());

@@ -20,12 +20,18 @@ final class Disposal {
   /** Deletes what may go now; what fails is tried again with the next commit. */
   void sweep() {
     for (long content : dooms.deletable()) {
-      try {
-        boolean unused = contents.delete(content);
+      if (delete(content)) {
         dooms.deleted(content);
-      } catch (IOException e) {
-        continue;
       }
+    }
+  }
+
+  private boolean delete(long content) {
+    try {
+      boolean unused = contents.delete(content);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -94,8 +94,7 @@ final class Engine {
       return;
     }
     Files.createDirectory(directory);
-    try (FileChannel above =
-        FileChannel.open(domain, StandardOpenOption.READ)) {
+    try (FileChannel above = FileChannel.open(domain, StandardOpenOption.READ)) {
       above.force(true);
     } catch (AccessDeniedException e) {
       return; // Windows opens no directories; NTFS journals new names itself

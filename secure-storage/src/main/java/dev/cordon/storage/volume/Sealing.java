@@ -4,6 +4,7 @@ import dev.cordon.storage.content.Content;
 import dev.cordon.storage.content.ContentState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -124,14 +125,22 @@ final class Sealing {
 
   private void force(Batch.Sealed sealed) throws IOException {
     try {
-      sealed.content().force();
+      tryToForce(sealed.content());
       sealed.body().unforced = false;
-    } catch (ClosedByInterruptException e) {
-      throw medium.explain(e, shelf.subject(sealed.node())); // nothing was tried
     } catch (IOException e) {
       // What a system failed to force it may forget; the next try writes it all anew.
-      sealed.body().suspect = true;
+      sealed.body().suspect |= !(e instanceof ClosedByInterruptException);
       throw medium.explain(e, shelf.subject(sealed.node()));
+    }
+  }
+
+  private static void tryToForce(Content content) throws IOException {
+    try {
+      content.force();
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (AsynchronousCloseException e) {
+      content.force(); // another thread was interrupted while it used the same file
     }
   }
 

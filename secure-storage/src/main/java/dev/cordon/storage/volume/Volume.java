@@ -101,8 +101,9 @@ public final class Volume implements Closeable {
     return file;
   }
 
-  /** Deletes a file or an empty directory; open files of it go on. */
+  /** Deletes a file or an empty directory, also on a full disk; open files of it go on. */
   public void delete(Place place) throws IOException {
+    engine.commits.relieveIfPossible();
     engine.gate.run(() -> engine.shelf.detached(engine.tree.remove(place, engine.now())));
   }
 

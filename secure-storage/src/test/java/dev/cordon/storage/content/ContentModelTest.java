@@ -28,7 +28,7 @@ class ContentModelTest {
   void everyOperationDoesWhatItDoesToAnArray(int log2, int mostBytes, long seed)
       throws IOException {
     Run run = new Run(log2, mostBytes, seed);
-    for (int i = 0; i < 1_500; i++) {
+    for (int i = 0; i < 800; i++) {
       run.step();
     }
     run.checkAll();

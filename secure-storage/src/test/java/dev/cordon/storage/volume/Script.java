@@ -20,7 +20,7 @@ final class Script {
 
   private final Shadow shadow = new Shadow();
   private final Attempt attempt;
-  private Volume volume;
+  private final Volume volume;
 
   /** How a step is done. */
   @FunctionalInterface
@@ -40,13 +40,14 @@ final class Script {
     history.add(shadow.picture());
   }
 
-  /** Goes on with another volume of the same directory. */
-  void goOnWith(Volume other) {
-    volume = other;
+  /** A whole life. */
+  void run() throws IOException {
+    work();
+    closeVolume();
   }
 
   /** Create, overwrite in place, append, truncate, rename, delete, commit. */
-  void run() throws IOException {
+  void work() throws IOException {
     createDirectory("/d");
     file("/d/one", 100_000, 1);
     file("/two", 5, 2);
@@ -70,7 +71,8 @@ final class Script {
     put("/two", 2_990, Desk.content(1_000, 11), StandardOpenOption.READ);
     rewrite("/e/four", Desk.content(10, 12));
     delete("/six");
-    closeVolume();
+    commit();
+    file("/seven", 7, 13);
   }
 
   Map<String, String> now() {
