@@ -121,6 +121,11 @@ public final class OpenFile implements Closeable {
     return place;
   }
 
+  /** The number of its file in this volume. */
+  public long node() {
+    return node.number;
+  }
+
   public boolean isReadable() {
     return mode.reads();
   }
