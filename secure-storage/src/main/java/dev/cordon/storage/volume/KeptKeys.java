@@ -5,9 +5,11 @@ import dev.cordon.core.Registration;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.SecretBytes;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A domain whose keys for files are in memory until the volume closes. The container locks from a
@@ -57,6 +59,21 @@ final class KeptKeys implements Domain, Closeable {
   @Override
   public Registration closeOnLock(Closeable resource) throws ContainerException {
     return domain.closeOnLock(resource);
+  }
+
+  @Override
+  public <T extends Closeable> T shared(Class<T> kind, Opening<T> opening) throws IOException {
+    return domain.shared(kind, opening);
+  }
+
+  @Override
+  public Optional<byte[]> anchor(String what) {
+    return domain.anchor(what);
+  }
+
+  @Override
+  public void anchor(String what, byte[] value) {
+    domain.anchor(what, value);
   }
 
   @Override
