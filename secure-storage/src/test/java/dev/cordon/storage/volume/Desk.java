@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -69,18 +70,21 @@ final class Desk {
 
   /** How many files of contents lie on the disk. */
   static int contents(Path domain) throws IOException {
-    int count = 0;
+    return names(domain).size();
+  }
+
+  /** The names of all files of contents. */
+  static List<String> names(Path domain) throws IOException {
+    List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> fans = Files.newDirectoryStream(domain.resolve("files"))) {
       for (Path fan : fans) {
         if (Files.isDirectory(fan)) {
           try (DirectoryStream<Path> files = Files.newDirectoryStream(fan)) {
-            for (Path file : files) {
-              count += Files.exists(file) ? 1 : 0;
-            }
+            files.forEach(file -> names.add(String.valueOf(file.getFileName())));
           }
         }
       }
     }
-    return count;
+    return names;
   }
 }

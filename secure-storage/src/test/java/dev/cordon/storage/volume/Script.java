@@ -67,6 +67,8 @@ final class Script {
     file("/five", 12, 9);
     delete("/five");
     file("/six", 12, 10);
+    file("/seven", 600_000, 14); // too much to wait in memory
+    delete("/seven");
     commit();
     put("/two", 2_990, Desk.content(1_000, 11), StandardOpenOption.READ);
     rewrite("/e/four", Desk.content(10, 12));

@@ -7,8 +7,11 @@ import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.torn.TornDisk;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,26 @@ class VolumeFullDiskTest {
     disk.failAt(1, 0, "");
     volume.commit();
     assertEquals("text", Desk.read(Desk.open(disk.afterKill().root()), "/file"));
+  }
+
+  /** A system may forget what it failed to force, and say afterwards that all is well. */
+  @Test
+  void aContentThatCouldNotBeForcedIsWrittenAnew() throws IOException {
+    Set<List<String>> places = new HashSet<>();
+    for (int at = 1; at <= 6; at++) {
+      TornDisk disk = new TornDisk();
+      Volume volume = Desk.open(disk.root());
+      Desk.write(volume, "/file", "text");
+      disk.failAt(at, 1, FULL);
+      assertEquals(Problem.DISK_FULL, Desk.problemOf(volume::commit));
+      try {
+        volume.commit();
+        places.add(Desk.names(disk.root()));
+      } catch (StorageException e) {
+        assertEquals(Problem.MEDIUM_FAILED, e.problem()); // it was the ledger's turn
+      }
+    }
+    assertEquals(2, places.size());
   }
 
   private static void untilThereIsRoom(TornDisk disk, Script.Step step, int[] refusals)
