@@ -1,21 +1,13 @@
 package dev.cordon.storage.volume;
 
-import dev.cordon.core.Domain;
-import dev.cordon.storage.StorageException;
-import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.ledger.Anchor;
 import dev.cordon.storage.ledger.Changes;
-import dev.cordon.storage.ledger.Ledger;
 import dev.cordon.storage.ledger.Table;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,36 +23,21 @@ final class Book implements Closeable {
   /** So many contents may be called written without being so, before that is set right. */
   private static final int STALE = 64;
 
-  private final Path directory;
-  private final Domain keys;
-  private final SecureRandom random;
-  private final Gate gate;
-  private final Medium medium;
+  private final Scribe scribe; // guarded by this
   private final AtomicLong next = new AtomicLong();
   private final Set<Long> writing = ConcurrentHashMap.newKeySet();
   private final Set<Long> settling = new HashSet<>(); // guarded by this
-  private Ledger ledger; // guarded by this
-
-  /** Where the ledger stood when a record failed; guarded by this. */
-  private Optional<Anchor> torn = Optional.empty();
-
   private volatile long reserved; // changed under this
 
-  Book(Path directory, Domain keys, Optional<Anchor> anchor, SecureRandom random, Gate gate)
-      throws IOException {
-    this.directory = directory;
-    this.keys = keys;
-    this.random = random;
-    this.gate = gate;
-    this.medium = new Medium(directory, gate);
-    this.ledger = Ledger.open(directory, keys, anchor, random);
-    reserved = ledger.table().reserved();
-    next.set(Math.max(ledger.table().nextNode(), reserved));
+  Book(Scribe scribe) {
+    this.scribe = scribe;
+    reserved = scribe.table().reserved();
+    next.set(Math.max(scribe.table().nextNode(), reserved));
   }
 
   /** What the ledger says; only before the volume is in use. */
   synchronized Table table() {
-    return ledger.table();
+    return scribe.table();
   }
 
   /** A number that no node or content ever had. */
@@ -84,7 +61,7 @@ final class Book implements Closeable {
 
   private synchronized void reserve(long number) throws IOException {
     if (number >= reserved) {
-      mend();
+      scribe.mend();
       append(note(number + STEP, List.of()));
     }
   }
@@ -101,7 +78,7 @@ final class Book implements Closeable {
       writing.add(content);
       return;
     }
-    mend();
+    scribe.mend();
     append(note(reserved, List.of(content)));
     writing.add(content);
   }
@@ -125,20 +102,20 @@ final class Book implements Closeable {
 
   /** Whether a last record is worth its while although nothing changed. */
   synchronized boolean isUntidy() {
-    return !settling.isEmpty() || reserved > ledger.table().nextNode();
+    return !settling.isEmpty() || reserved > scribe.table().nextNode();
   }
 
   /** Brings {@code batch} to the medium. */
   synchronized void commit(Batch batch, boolean last) throws IOException {
-    mend();
+    scribe.mend();
     List<Long> removed = new ArrayList<>();
     for (Long node : batch.removed) {
-      if (ledger.table().row(node).isPresent()) {
+      if (scribe.table().row(node).isPresent()) {
         removed.add(node); // others came and went between two commits
       }
     }
     settling.addAll(batch.gone);
-    settling.retainAll(ledger.table().writing());
+    settling.retainAll(scribe.table().writing());
     writing.removeAll(batch.gone);
     // Asked for here, where it costs nothing, rather than with a record of its own.
     long ahead = last ? reserved : Math.max(reserved, batch.next + STEP);
@@ -169,82 +146,22 @@ final class Book implements Closeable {
   }
 
   synchronized Anchor anchor() {
-    return torn.isPresent() ? torn.get() : ledger.anchor();
+    return scribe.anchor();
   }
 
   @Override
   public synchronized void close() {
-    close(ledger);
+    scribe.close();
   }
 
   private Changes note(long upTo, List<Long> written) {
-    long nextNode = ledger.table().nextNode();
+    long nextNode = scribe.table().nextNode();
     List<Long> none = List.of();
     return new Changes(List.of(), none, upTo, nextNode, none, none, written, none);
   }
 
   private void append(Changes changes) throws IOException {
-    Anchor before = ledger.anchor();
-    // An interrupt would close the file in the middle of a record.
-    boolean interrupted = Thread.interrupted();
-    try {
-      tryToAppend(changes, before);
-      reserved = ledger.table().reserved();
-    } catch (IOException e) {
-      close(ledger);
-      torn = Optional.of(before);
-      throw medium.explain(e, "");
-    } finally {
-      if (interrupted || Thread.interrupted()) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private void tryToAppend(Changes changes, Anchor before) throws IOException {
-    try {
-      ledger.append(changes);
-    } catch (ClosedByInterruptException e) {
-      // Nothing failed. Opening forces a whole record, and cuts off a part of one.
-      boolean unused = Thread.interrupted();
-      close(ledger);
-      ledger = Ledger.open(directory, keys, Optional.of(before), random);
-      if (ledger.anchor().equals(before)) {
-        ledger.append(changes);
-      }
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /**
-   * Goes on with the ledger as it was before a failure that left no whole record: a full disk is no
-   * reason to stop. If there is one, nobody knows whether the medium will keep it, and the volume
-   * must be opened anew.
-   */
-  private void mend() throws IOException {
-    if (!torn.isPresent()) {
-      return;
-    }
-    Ledger again;
-    try {
-      again = Ledger.open(directory, keys, torn, random);
-    } catch (IOException e) {
-      throw medium.explain(e, "");
-    }
-    if (!again.anchor().equals(torn.get())) {
-      close(again);
-      gate.shut(Problem.MEDIUM_FAILED);
-      throw new StorageException(Problem.MEDIUM_FAILED, "");
-    }
-    ledger = again;
-    torn = Optional.empty();
-  }
-
-  private static void close(Ledger ledger) {
-    try {
-      ledger.close();
-    } catch (IOException e) {
-      return; // every record was forced, or said to have failed
-    }
+    scribe.append(changes);
+    reserved = scribe.table().reserved();
   }
 }

@@ -70,6 +70,7 @@ final class Commits {
   void last() throws IOException {
     turn.lock();
     try {
+      dooms.releaseAll();
       run(true);
       tidyUp();
     } finally {

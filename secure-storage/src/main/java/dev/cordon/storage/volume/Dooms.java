@@ -33,6 +33,11 @@ final class Dooms {
     inUse.remove(content);
   }
 
+  /** Nobody has anything open any more. */
+  synchronized void releaseAll() {
+    inUse.clear();
+  }
+
   /** Whether it is on its way already. */
   synchronized boolean knows(long content) {
     return pending.contains(content) || recorded.contains(content);

@@ -71,7 +71,7 @@ final class Engine {
     boolean started = false;
     try {
       makeDirectory(keys.directory(), directory);
-      Book book = new Book(directory, keys, anchor, random, gate);
+      Book book = new Book(new Scribe(directory, keys, anchor, random, gate));
       try {
         Engine engine = new Engine(directory, gate, keys, book, random, clock);
         started = true;

@@ -53,11 +53,9 @@ public final class OpenFile implements Closeable {
         }
         continue; // it was just given another body
       }
-      int start = to.position();
       try {
         return content.get().read(to, position);
       } catch (ClosedChannelException e) {
-        to.position(start);
         requireStillThere(body, e);
       } catch (IOException e) {
         throw engine.medium.explain(e, place.toString());

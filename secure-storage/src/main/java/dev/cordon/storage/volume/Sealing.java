@@ -3,6 +3,7 @@ package dev.cordon.storage.volume;
 import dev.cordon.storage.content.Content;
 import dev.cordon.storage.content.ContentState;
 import java.io.IOException;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
@@ -72,12 +73,13 @@ final class Sealing {
 
   private static void copy(Content from, Content to) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
+    Buffer bounds = buffer; // Android 8 knows these methods of Buffer only
     try {
       long position = 0;
       while (from.read(buffer, position) >= 0) {
-        buffer.flip();
+        bounds.flip();
         position += to.write(buffer, position);
-        buffer.clear();
+        bounds.clear();
       }
     } finally {
       Arrays.fill(buffer.array(), (byte) 0);

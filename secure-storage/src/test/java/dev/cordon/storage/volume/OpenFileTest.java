@@ -140,6 +140,19 @@ class OpenFileTest {
   }
 
   @Test
+  void aDeletedFileThatIsStillOpenLeavesTheDiskWhenTheVolumeCloses() throws IOException {
+    Desk.write(volume, "/file", "text");
+    volume.commit();
+    OpenFile open = Desk.file(volume, "/file", READ);
+    volume.delete(Shadow.place("/file"));
+    volume.commit();
+    assertEquals(1, Desk.contents(directory));
+    volume.close();
+    assertEquals(0, Desk.contents(directory));
+    open.close();
+  }
+
+  @Test
   void aFileThatAMoveReplacedGoesOnForWhoeverHasItOpen() throws IOException {
     Desk.write(volume, "/old", "old");
     Desk.write(volume, "/new", "new");
