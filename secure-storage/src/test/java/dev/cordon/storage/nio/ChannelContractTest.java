@@ -338,7 +338,7 @@ class ChannelContractTest {
   }
 
   private static String text(ByteBuffer buffer) {
-    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+    return StandardCharsets.UTF_8.decode(buffer.duplicate().flip()).toString();
   }
 
   private void with(Use use, OpenOption... options) throws IOException {

@@ -27,7 +27,8 @@ class ClosedFileSystemTest {
     WorkFiles work = WorkFiles.in(directory);
     Path file = Twins.put(work.path("/file"), "content");
     FileChannel channel = FileChannel.open(file, READ);
-    DirectoryStream<Path> stream = Files.newDirectoryStream(work.path("/"));
+    DirectoryStream<Path> stream =
+        work.fileSystem().provider().newDirectoryStream(work.path("/"), each -> true);
     Iterator<Path> names = stream.iterator();
     work.fileSystem().close();
     work.fileSystem().close();

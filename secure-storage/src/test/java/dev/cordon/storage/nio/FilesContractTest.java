@@ -174,9 +174,14 @@ class FilesContractTest {
     once(root -> Files.newByteChannel(root.resolve("file"), foreign));
     once(root -> Files.newByteChannel(root.resolve("file"), READ, APPEND));
     once(root -> Files.newInputStream(root.resolve("file"), WRITE).read());
-    once(root -> Files.newDirectoryStream(root.resolve("file")));
-    once(root -> Files.newDirectoryStream(root.resolve("missing")));
-    once(root -> Files.newDirectoryStream(root, "[a"));
+    once(root -> opened(root.resolve("file")));
+    once(root -> opened(root.resolve("missing")));
+    once(
+        root -> {
+          try (DirectoryStream<Path> stream = Files.newDirectoryStream(root, "[a")) {
+            return sorted(stream);
+          }
+        });
   }
 
   @Test
@@ -190,7 +195,7 @@ class FilesContractTest {
         });
     once(
         root -> {
-          DirectoryStream<Path> stream = Files.newDirectoryStream(root);
+          DirectoryStream<Path> stream = opened(root);
           stream.close();
           return stream.iterator();
         });
@@ -330,6 +335,10 @@ class FilesContractTest {
   private static Object deleted(Path path) throws IOException {
     Files.delete(path);
     return "deleted";
+  }
+
+  private static DirectoryStream<Path> opened(Path path) throws IOException {
+    return path.getFileSystem().provider().newDirectoryStream(path, each -> true);
   }
 
   private static Object names(Path path) throws IOException {
