@@ -53,24 +53,21 @@ class VolumeThreadsTest {
     TornDisk disk = new TornDisk();
     try (Volume volume = Desk.open(disk.root())) {
       List<Callable<Boolean>> work = new ArrayList<>();
-      work.add(() -> countUp(volume, disk));
-      work.add(() -> commitOften(volume));
-      work.add(() -> commitOften(volume));
+      work.add(() -> countUp(volume));
+      work.add(() -> commitOften(volume, disk));
+      work.add(() -> commitOften(volume, disk));
       atOnce(work);
     }
   }
 
   /** One step further in /a, then one more directory, then one step further in /c. */
-  private static boolean countUp(Volume volume, TornDisk disk) throws IOException {
+  private static boolean countUp(Volume volume) throws IOException {
     try (OpenFile a = Desk.file(volume, "/a", READ, WRITE, CREATE);
         OpenFile c = Desk.file(volume, "/c", READ, WRITE, CREATE)) {
-      for (int i = 0; i < ROUNDS; i++) {
+      for (int i = 0; i < 10 * ROUNDS; i++) {
         put(a, i);
         volume.createDirectory(Place.ROOT.resolve("b" + i));
         put(c, i);
-        if (i % 30 == 0) {
-          requirePrefix(disk.afterKill());
-        }
       }
     }
     return true;
@@ -90,9 +87,10 @@ class VolumeThreadsTest {
     }
   }
 
-  private static boolean commitOften(Volume volume) throws IOException {
+  private static boolean commitOften(Volume volume, TornDisk disk) throws IOException {
     for (int i = 0; i < 50; i++) {
       volume.commit();
+      requirePrefix(disk.afterKill());
     }
     return true;
   }
