@@ -59,6 +59,16 @@ public interface Container extends AutoCloseable {
    */
   Domain domain(String name) throws ContainerException;
 
+  /**
+   * Destroys one domain: its key and name are gone on return, in milliseconds whatever its size;
+   * the ciphertext is deleted beside other work ({@link #onRemoval}). Works while locked. A domain
+   * of that name may be made anew. Does nothing if there is none.
+   */
+  void shred(String domain) throws ContainerException;
+
+  /** Tells {@code listener}, on a thread of its own, how far the deletion of ciphertext is. */
+  Registration onRemoval(Consumer<Removal> listener);
+
   /** Whether {@code path} lies inside this container's own directory. */
   boolean owns(Path path);
 

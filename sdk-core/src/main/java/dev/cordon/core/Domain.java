@@ -3,7 +3,9 @@ package dev.cordon.core;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.SecretBytes;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A part of the container that can be shredded alone: an account, a folder, a label.
@@ -33,4 +35,32 @@ public interface Domain {
    * @throws dev.cordon.core.error.ContainerClosedException if the container is not open
    */
   Registration closeOnLock(Closeable resource) throws ContainerException;
+
+  /**
+   * The one {@code T} of this domain while the container is open: made by {@code opening} when it
+   * is first asked for, closed on lock. Whoever shares it must not close it.
+   *
+   * @throws dev.cordon.core.error.ContainerClosedException if the container is not open
+   */
+  <T extends Closeable> T shared(Class<T> kind, Opening<T> opening) throws IOException;
+
+  /** Makes what a domain's users share. */
+  @FunctionalInterface
+  interface Opening<T> {
+    T open(Domain domain) throws IOException;
+  }
+
+  /**
+   * What {@link #anchor(String, byte[])} was given last under {@code what}; empty if never. The
+   * container keeps it where files that somebody put back cannot turn it back, as far as the
+   * device's vault can do that.
+   */
+  Optional<byte[]> anchor(String what);
+
+  /**
+   * Remembers {@code value}, at most 1,024 bytes, so that storage can tell older files from its
+   * own. It is on the medium once the container has locked; a process that is killed before leaves
+   * the earlier one.
+   */
+  void anchor(String what, byte[] value);
 }

@@ -5,12 +5,12 @@ import dev.cordon.core.secret.SecretBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What is in memory only while the container is open: the container key, the domains' data keys,
@@ -19,8 +19,9 @@ import java.util.Set;
 final class OpenArea {
   private final SecretBytes containerKey;
   private final Map<String, SecretBytes> dataKeys = new HashMap<>(); // guarded by this
-  private final Set<Closeable> resources = // guarded by this
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<Closeable, String> resources = // guarded by this
+      new IdentityHashMap<>();
+  private final Map<String, Sharing> shared = new HashMap<>(); // guarded by this
   private boolean closed; // guarded by this
 
   OpenArea(SecretBytes containerKey) {
@@ -31,10 +32,6 @@ final class OpenArea {
     return containerKey;
   }
 
-  synchronized boolean isClosed() {
-    return closed;
-  }
-
   synchronized boolean has(String domain) {
     return dataKeys.containsKey(domain);
   }
@@ -43,7 +40,12 @@ final class OpenArea {
     dataKeys.put(domain, dataKey);
   }
 
-  /** The data key of a domain that was opened before. */
+  /** Whether that domain's key is there: neither was the container locked nor the domain shred. */
+  synchronized boolean isOpen(String domain) {
+    return !closed && dataKeys.containsKey(domain);
+  }
+
+  /** The data key of a domain that is open. */
   synchronized SecretBytes dataKey(String domain) {
     SecretBytes key = dataKeys.get(domain);
     if (key == null) {
@@ -52,9 +54,18 @@ final class OpenArea {
     return key;
   }
 
-  /** Adds a resource, unless closed already. */
-  synchronized boolean add(Closeable resource) {
-    return !closed && resources.add(resource);
+  /** What the users of {@code domain} share. */
+  synchronized Sharing shared(String domain) {
+    return shared.computeIfAbsent(domain, unused -> new Sharing());
+  }
+
+  /** Adds a resource of {@code domain}, unless that is closed already. */
+  synchronized boolean add(Closeable resource, String domain) {
+    boolean open = isOpen(domain);
+    if (open) {
+      resources.put(resource, domain);
+    }
+    return open;
   }
 
   synchronized void remove(Closeable resource) {
@@ -67,8 +78,27 @@ final class OpenArea {
    * @return what failed to close, to be told to whoever asked
    */
   List<IOException> close() {
+    List<IOException> failures = closeAll(takeAll());
+    destroyKeys();
+    return failures;
+  }
+
+  /** The same for one domain, which is no more. */
+  List<IOException> close(String domain) {
+    List<IOException> failures = closeAll(take(domain::equals));
+    synchronized (this) {
+      shared.remove(domain);
+      SecretBytes key = dataKeys.remove(domain);
+      if (key != null) {
+        key.close();
+      }
+    }
+    return failures;
+  }
+
+  private static List<IOException> closeAll(List<Closeable> resources) {
     List<IOException> failures = new ArrayList<>();
-    for (Closeable resource : take()) {
+    for (Closeable resource : resources) {
       try {
         resource.close();
       } catch (IOException e) {
@@ -78,14 +108,24 @@ final class OpenArea {
         failures.add(StorageFailedException.of(new IOException(e)));
       }
     }
-    destroyKeys();
     return failures;
   }
 
-  private synchronized List<Closeable> take() {
+  private synchronized List<Closeable> takeAll() {
     closed = true;
-    List<Closeable> taken = new ArrayList<>(resources);
-    resources.clear();
+    return take(domain -> true);
+  }
+
+  private synchronized List<Closeable> take(Predicate<String> ofDomain) {
+    List<Closeable> taken = new ArrayList<>();
+    Iterator<Map.Entry<Closeable, String>> all = resources.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<Closeable, String> next = all.next();
+      if (ofDomain.test(next.getValue())) {
+        taken.add(next.getKey());
+        all.remove();
+      }
+    }
     return taken;
   }
 

@@ -4,15 +4,19 @@ import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.keys.Derivation;
 import dev.cordon.core.secret.SecretBytes;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** A domain of an open container; of no use once that area is closed. */
+/** A domain of an open container; of no use once that area is closed or the domain shred. */
 final class OpenDomain implements Domain {
   private static final byte[] NO_SALT = new byte[0];
 
   private final String name;
+  private final String slot;
   private final Path directory;
   private final OpenArea area;
+  private final Anchors anchors;
   private final Guard guard;
 
   /** Throws with the reason if the container is not open any more. */
@@ -20,10 +24,13 @@ final class OpenDomain implements Domain {
     void check() throws ContainerException;
   }
 
-  OpenDomain(String name, Path directory, OpenArea area, Guard guard) {
+  OpenDomain(
+      String name, String slot, Path directory, OpenArea area, Anchors anchors, Guard guard) {
     this.name = name;
+    this.slot = slot;
     this.directory = directory;
     this.area = area;
+    this.anchors = anchors;
     this.guard = guard;
   }
 
@@ -41,7 +48,7 @@ final class OpenDomain implements Domain {
   public SecretBytes key(String purpose) throws ContainerException {
     guard.check();
     synchronized (area) {
-      if (!area.isClosed()) {
+      if (area.isOpen(name)) {
         return Derivation.derive(area.dataKey(name), NO_SALT, "cordon/domain-key/v1/" + purpose);
       }
     }
@@ -51,10 +58,26 @@ final class OpenDomain implements Domain {
   @Override
   public Registration closeOnLock(Closeable resource) throws ContainerException {
     guard.check();
-    if (!area.add(resource)) {
+    if (!area.add(resource, name)) {
       throw closed();
     }
     return () -> area.remove(resource);
+  }
+
+  @Override
+  public <T extends Closeable> T shared(Class<T> kind, Opening<T> opening) throws IOException {
+    guard.check();
+    return area.shared(name).get(kind, opening, this, this::closeOnLock);
+  }
+
+  @Override
+  public Optional<byte[]> anchor(String what) {
+    return anchors.get(slot, what);
+  }
+
+  @Override
+  public void anchor(String what, byte[] value) {
+    anchors.put(slot, what, value);
   }
 
   private static ContainerException closed() {

@@ -4,7 +4,6 @@ import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.VaultLostException;
-import dev.cordon.core.keys.DomainSlots;
 import dev.cordon.core.keys.KeyChain;
 import dev.cordon.core.wipe.Wipe;
 import dev.cordon.policy.protocol.Reason;
@@ -19,13 +18,13 @@ import java.util.Optional;
 final class StartUp {
   private final ControlStore control;
   private final KeyChain keyChain;
-  private final DomainSlots slots;
+  private final Domains domains;
   private final Wipe wipe;
 
-  StartUp(ControlStore control, KeyChain keyChain, DomainSlots slots, Wipe wipe) {
+  StartUp(ControlStore control, KeyChain keyChain, Domains domains, Wipe wipe) {
     this.control = control;
     this.keyChain = keyChain;
-    this.slots = slots;
+    this.domains = domains;
     this.wipe = wipe;
   }
 
@@ -47,7 +46,7 @@ final class StartUp {
 
   private void tidy() throws ContainerException {
     keyChain.settle();
-    slots.keepOnly(control.get().domains().values());
+    domains.settle();
     if (control.get().policy().access().biometric() == Permission.BLOCKED) {
       keyChain.forgetUser();
     }

@@ -55,7 +55,7 @@ final class VaultedContainer implements Container, WorkArea {
     Path data = directory.resolve("data");
     this.domains = new Domains(control, slots, data);
     this.wipe = new Wipe(device, control, keyChain, slots, data);
-    this.startUp = new StartUp(control, keyChain, slots, wipe);
+    this.startUp = new StartUp(control, keyChain, domains, wipe);
     this.passcodes = new PasscodeCheck(this, control, device.clock());
     this.gate =
         new PolicyGate(
@@ -129,7 +129,7 @@ final class VaultedContainer implements Container, WorkArea {
   @Override
   public void lock() {
     synchronized (this) {
-      closeArea();
+      lockArea();
     }
     listeners.tell();
   }
@@ -142,7 +142,7 @@ final class VaultedContainer implements Container, WorkArea {
   public void enforce() {
     if (open != null && !(state() instanceof ContainerState.Open)) {
       synchronized (this) {
-        closeArea();
+        lockArea();
       }
     }
     try {
@@ -167,6 +167,16 @@ final class VaultedContainer implements Container, WorkArea {
     keyed = keyChain.exists();
   }
 
+  /** Closes, and keeps what storage must not fall behind. */
+  private void lockArea() {
+    closeArea();
+    try {
+      domains.anchors().save();
+    } catch (ContainerException notNow) {
+      return; // they wait for the next lock; until then the earlier ones hold
+    }
+  }
+
   private void closeArea() {
     OpenArea area = open;
     open = null;
@@ -187,6 +197,20 @@ final class VaultedContainer implements Container, WorkArea {
   @Override
   public synchronized Domain domain(String name) throws ContainerException {
     return domains.open(name, requireOpen(), this::requireOpen);
+  }
+
+  @Override
+  public synchronized void shred(String domain) throws ContainerException {
+    processLock.require();
+    if (state() instanceof ContainerState.Wiped || state() instanceof ContainerState.Wiping) {
+      return; // with everything else
+    }
+    domains.shred(domain, Optional.ofNullable(open));
+  }
+
+  @Override
+  public Registration onRemoval(Consumer<Removal> listener) {
+    return domains.leftovers().add(listener);
   }
 
   private OpenArea requireOpen() throws ContainerException {
@@ -235,6 +259,7 @@ final class VaultedContainer implements Container, WorkArea {
   @Override
   public void close() {
     lock();
+    domains.leftovers().close();
     synchronized (this) { // what is being changed is changed to its end
       closeArea();
       processLock.close();

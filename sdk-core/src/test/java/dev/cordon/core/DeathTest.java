@@ -167,6 +167,26 @@ class DeathTest {
   }
 
   @Test
+  @Tag("G1")
+  void aDomainThatIsShredIsWholeOrGone() throws Exception {
+    boolean[] seen = new boolean[2];
+    int deaths =
+        dieEverywhere(
+            container -> container.shred("mail"),
+            (container, device) -> {
+              long keys =
+                  device.vault().aliases().stream().filter(a -> a.startsWith("domain.")).count();
+              unlock(container, Enrolled.PASSCODE);
+              boolean whole = Files.exists(container.domain("mail").directory().resolve("one"));
+              seen[whole ? 1 : 0] = true;
+              assertEquals(whole ? 1 : 0, keys, "before it was made anew");
+              container.domain("mail").key("files");
+            });
+    assertTrue(seen[0] && seen[1]);
+    assertTrue(deaths > 5, "deaths: " + deaths);
+  }
+
+  @Test
   @Tag("D3")
   void theConsequenceOfTheLastWrongPasscodeIsKept() throws Exception {
     int deaths =

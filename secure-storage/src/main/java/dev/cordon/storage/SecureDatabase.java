@@ -9,9 +9,10 @@ import java.util.List;
  * <p>Safe for many threads; one statement or transaction runs at a time. What a method acknowledged
  * by returning outside a transaction, or {@link #transaction} by returning, is on the medium.
  * Values belong into arguments, never into the SQL text. Transactions are begun and ended by {@link
- * #transaction} and not as SQL text; {@code ATTACH} and {@code VACUUM} are refused, because they
- * write a second file. When the container locks, the database closes; later calls are refused with
- * {@code LOCKED}.
+ * #transaction} and not as SQL text. What could let data out of the file or change its key is
+ * refused: {@code ATTACH}, {@code VACUUM}, functions that reach files, pragmas that change more
+ * than the app's own view. When the container locks, the database closes; later calls are refused
+ * with {@code LOCKED}.
  */
 public interface SecureDatabase extends Closeable {
   /**
@@ -42,6 +43,13 @@ public interface SecureDatabase extends Closeable {
    * @throws DatabaseException {@code DATABASE_TOO_NEW} if more steps ran than are given
    */
   void migrate(List<String> steps) throws DatabaseException;
+
+  /**
+   * Runs {@code listener} once the transaction that this thread is in was committed: on this
+   * thread, outside of the transaction, when no lock is held. Never if it is rolled back; at once
+   * if this thread is in none. It must not throw: what was committed stays.
+   */
+  void afterCommit(Runnable listener);
 
   /** Closes it; an open transaction is rolled back. Later calls are refused with {@code CLOSED}. */
   @Override

@@ -19,6 +19,8 @@ public class StorageException extends IOException implements Explained {
     NOT_FOUND,
     /** What is on disk is not what was written: flipped, truncated, extended, swapped, renamed. */
     DAMAGED,
+    /** What is on disk is authentic, but older than what the container remembers of it. */
+    ROLLED_BACK,
     /** The name is empty, too long, or holds a character that no name may hold. */
     NAME_INVALID,
     /** No room on the medium; what was there before is intact. */
@@ -29,16 +31,20 @@ public class StorageException extends IOException implements Explained {
     CLOSED,
     /** The container is locked; unlock it and open again. */
     LOCKED,
-    /** Wrong key, or the database file is not what was written. Nothing was changed. */
+    /** Wrong key, or the database file is not what was written, or gone. Nothing was changed. */
     DATABASE_DAMAGED,
     /** The app carries no database engine for this device's processor. */
     ENGINE_MISSING,
+    /** Another part of the app has the database's one connection and does not give it back. */
+    DATABASE_BUSY,
     /** The database was made by a newer version of the app, with steps that this one lacks. */
     DATABASE_TOO_NEW,
     /** A rule of the schema (unique, foreign key, check, not null) refused the row. */
     CONSTRAINT,
     /** The statement or its arguments are wrong: a bug in the program. */
-    STATEMENT_REFUSED
+    STATEMENT_REFUSED,
+    /** A setting lies there as another type, stored by another version of the app. */
+    SETTING_MISTYPED
   }
 
   private static final Messages MESSAGES = Messages.beside(StorageException.class, "storage");

@@ -1,5 +1,7 @@
 package dev.cordon.core.control;
 
+import com.google.crypto.tink.subtle.Hex;
+import com.google.crypto.tink.util.Bytes;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cordon.core.error.ContainerDamagedException;
@@ -41,6 +43,9 @@ final class ControlCodec {
     state.locks().forEach(lock -> locks.add(write(lock)));
     json.add("locks", locks);
     json.add("domains", writeDomains(state.domains()));
+    if (!state.anchors().isEmpty()) {
+      json.add("anchors", writeAnchors(state.anchors()));
+    }
     state.wiping().ifPresent(journal -> json.add("wiping", write(journal)));
     state.wiped().ifPresent(end -> json.add("wiped", write(end)));
     JsonArray outbox = new JsonArray();
@@ -70,6 +75,7 @@ final class ControlCodec {
         in.has("passcode") ? Optional.of(passcode(in.object("passcode"))) : Optional.empty(),
         reasons(in.objects("locks", MOST)),
         domains(in.objects("domains", MOST)),
+        in.has("anchors") ? anchors(in.objects("anchors", MOST)) : Map.of(),
         in.has("wiping") ? Optional.of(journal(in.object("wiping"))) : Optional.empty(),
         in.has("wiped") ? Optional.of(ended(in.object("wiped"))) : Optional.empty(),
         outbox(in.objects("outbox", MOST)));
@@ -182,6 +188,27 @@ final class ControlCodec {
       domains.put(fields.text("name", LONG_TEXT), fields.text("slot", LONG_TEXT));
     }
     return domains;
+  }
+
+  private static JsonArray writeAnchors(Map<String, Bytes> anchors) {
+    JsonArray list = new JsonArray();
+    anchors.forEach(
+        (key, value) -> {
+          JsonObject json = new JsonObject();
+          json.addProperty("key", key);
+          json.addProperty("value", Hex.encode(value.toByteArray()));
+          list.add(json);
+        });
+    return list;
+  }
+
+  private static Map<String, Bytes> anchors(List<Fields> in) throws DocumentRefusedException {
+    Map<String, Bytes> anchors = new HashMap<>();
+    for (Fields fields : in) {
+      byte[] value = Hex.decode(fields.text("value", LONG_TEXT));
+      anchors.put(fields.text("key", LONG_TEXT), Bytes.copyFrom(value));
+    }
+    return anchors;
   }
 
   private static JsonObject write(WipeJournal journal) {

@@ -1,5 +1,6 @@
 package dev.cordon.core.control;
 
+import com.google.crypto.tink.util.Bytes;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Policy;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param passcode when the right one was last entered, if ever
  * @param locks reasons that keep it closed until the server says otherwise
  * @param domains slot id by domain name
+ * @param anchors what domains must not fall behind, by slot id and purpose, slash between
  * @param wiping a wipe that has begun
  * @param wiped why and since when nothing is left
  * @param outbox receipts not acknowledged yet, oldest first
@@ -35,6 +37,7 @@ public record ControlState(
     Optional<PasscodeEntry> passcode,
     List<Reason> locks,
     Map<String, String> domains,
+    Map<String, Bytes> anchors,
     Optional<WipeJournal> wiping,
     Optional<Ended> wiped,
     List<Outgoing> outbox) {
@@ -51,6 +54,7 @@ public record ControlState(
           Optional.empty(),
           List.of(),
           Map.of(),
+          Map.of(),
           Optional.empty(),
           Optional.empty(),
           List.of());
@@ -58,6 +62,7 @@ public record ControlState(
   public ControlState {
     locks = List.copyOf(locks);
     domains = Map.copyOf(domains);
+    anchors = Map.copyOf(anchors);
     outbox = List.copyOf(outbox);
   }
 
@@ -77,6 +82,7 @@ public record ControlState(
     private Optional<PasscodeEntry> passcode;
     private final List<Reason> locks;
     private final Map<String, String> domains;
+    private final Map<String, Bytes> anchors;
     private Optional<WipeJournal> wiping;
     private Optional<Ended> wiped;
     private final List<Outgoing> outbox;
@@ -91,6 +97,7 @@ public record ControlState(
       passcode = from.passcode;
       locks = new ArrayList<>(from.locks);
       domains = new HashMap<>(from.domains);
+      anchors = new HashMap<>(from.anchors);
       wiping = from.wiping;
       wiped = from.wiped;
       outbox = new ArrayList<>(from.outbox);
@@ -150,6 +157,18 @@ public record ControlState(
       return this;
     }
 
+    /** The domain is no more; its name may be used again, for another slot. */
+    public Draft forget(String domain) {
+      String slot = domains.remove(domain);
+      anchors.keySet().removeIf(key -> key.startsWith(slot + "/"));
+      return this;
+    }
+
+    public Draft anchor(String key, Bytes value) {
+      anchors.put(key, value);
+      return this;
+    }
+
     public Draft wiping(WipeJournal journal) {
       wiping = Optional.of(journal);
       return this;
@@ -164,6 +183,7 @@ public record ControlState(
       passcode = Optional.empty();
       locks.clear();
       domains.clear();
+      anchors.clear();
       return this;
     }
 
@@ -194,6 +214,7 @@ public record ControlState(
           passcode,
           locks,
           domains,
+          anchors,
           wiping,
           wiped,
           outbox);

@@ -79,8 +79,18 @@ public final class DomainSlots {
   public void keepOnly(Collection<String> ids) throws ContainerException {
     for (String alias : vault.aliases()) {
       if (alias.startsWith(ALIAS_PREFIX) && !ids.contains(alias.substring(ALIAS_PREFIX.length()))) {
-        vault.destroy(alias);
+        destroy(alias.substring(ALIAS_PREFIX.length()));
       }
+    }
+  }
+
+  /** Destroys the slot {@code id}: the vault's key first, after which nothing opens it. */
+  public void destroy(String id) throws ContainerException {
+    vault.destroy(alias(id));
+    try {
+      Shredding.shred(file(id));
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,31 @@ import org.jspecify.annotations.Nullable;
  * they point at may be personal. A file that cannot be deleted is counted and left; its keys are
  * gone.
  */
-final class Deletion extends SimpleFileVisitor<Path> {
+public final class Deletion extends SimpleFileVisitor<Path> {
+  private final Watch watch;
   private long files;
   private long bytes;
   private long failed;
 
-  private Deletion() {}
+  /** Hears of each file, and may stop the deletion. */
+  @FunctionalInterface
+  public interface Watch {
+    /** Called after each file; says whether to go on. */
+    boolean goesOn(boolean succeeded);
+  }
 
-  static Deletion of(Path directory) {
-    Deletion deletion = new Deletion();
+  private Deletion(Watch watch) {
+    this.watch = watch;
+  }
+
+  /** Deletes {@code directory} and what is in it; does nothing if it is not there. */
+  public static Deletion of(Path directory) {
+    return of(directory, succeeded -> true);
+  }
+
+  /** The same under {@code watch}. */
+  public static Deletion of(Path directory, Watch watch) {
+    Deletion deletion = new Deletion(watch);
     try {
       if (Files.isDirectory(directory)) {
         Files.walkFileTree(directory, deletion);
@@ -30,6 +47,29 @@ final class Deletion extends SimpleFileVisitor<Path> {
       deletion.failed++;
     }
     return deletion;
+  }
+
+  /** How many files {@link #of} would meet in {@code directories}. */
+  public static long count(Collection<Path> directories) {
+    Count count = new Count();
+    for (Path directory : directories) {
+      try {
+        Files.walkFileTree(directory, count);
+      } catch (IOException e) {
+        count.files++; // it will be one that fails
+      }
+    }
+    return count.files;
+  }
+
+  private static final class Count extends SimpleFileVisitor<Path> {
+    private long files;
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      files++;
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   long files() {
@@ -46,14 +86,20 @@ final class Deletion extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    boolean deleted = delete(file);
+    files += deleted ? 1 : 0;
+    bytes += deleted ? attributes.size() : 0;
+    failed += deleted ? 0 : 1;
+    return watch.goesOn(deleted) ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+  }
+
+  private static boolean delete(Path file) {
     try {
       Files.delete(file);
-      files++;
-      bytes += attributes.size();
+      return true;
     } catch (IOException e) {
-      failed++;
+      return false;
     }
-    return FileVisitResult.CONTINUE;
   }
 
   @Override
@@ -64,12 +110,8 @@ final class Deletion extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
-    try {
-      Files.delete(directory);
-    } catch (IOException notEmpty) {
-      // Only if something in it could not be deleted, and that is counted already.
-      return FileVisitResult.CONTINUE;
-    }
+    // It stays only if something in it could not be deleted, and that is counted already.
+    delete(directory);
     return FileVisitResult.CONTINUE;
   }
 }

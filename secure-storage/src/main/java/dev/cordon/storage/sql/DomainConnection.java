@@ -3,6 +3,7 @@ package dev.cordon.storage.sql;
 import dev.cordon.core.Domain;
 import dev.cordon.core.Registration;
 import dev.cordon.storage.DatabaseException;
+import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import java.io.IOException;
@@ -16,6 +17,24 @@ public final class DomainConnection implements SqlConnection {
 
   private DomainConnection(SqlConnection driver) {
     this.driver = driver;
+  }
+
+  /**
+   * Opens the database at {@code place}, and makes it if there never was one.
+   *
+   * @throws StorageException {@code DATABASE_DAMAGED} if there was one and it is gone or empty;
+   *     {@code LOCKED}; and what {@code driver} says
+   */
+  public static DomainConnection open(DatabasePlace place, Opener driver) throws StorageException {
+    place.requireWhole();
+    SqlConnection opened = driver.open(place);
+    try {
+      place.remember();
+    } catch (StorageException e) {
+      opened.close(e.problem());
+      throw e;
+    }
+    return of(place.domain(), place.name(), opened);
   }
 
   /**

@@ -30,7 +30,7 @@ public interface SqlConnection {
   /** Opens connections: what a platform's driver is for the rest of the code. */
   @FunctionalInterface
   interface Opener {
-    /** Opens the file at {@code place}, and makes it if there is none. */
+    /** Opens the file at {@code place}, and makes it if there is none; see DomainConnection. */
     SqlConnection open(DatabasePlace place) throws StorageException;
   }
 

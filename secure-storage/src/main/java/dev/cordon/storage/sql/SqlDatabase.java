@@ -1,7 +1,7 @@
 package dev.cordon.storage.sql;
 
-import dev.cordon.core.Domain;
 import dev.cordon.storage.DatabaseException;
+import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.RowMapper;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
@@ -23,13 +23,13 @@ public final class SqlDatabase implements SecureDatabase {
   }
 
   /**
-   * The database {@code name} over {@code connection}; both close when {@code domain} locks.
+   * Opens the database at {@code place} by {@code driver}; it closes when its domain locks.
    *
-   * @throws StorageException {@code LOCKED} if it is locked already
+   * @throws StorageException as {@link DomainConnection#open}
    */
-  public static SecureDatabase over(Domain domain, String name, SqlConnection connection)
+  public static SecureDatabase open(DatabasePlace place, SqlConnection.Opener driver)
       throws StorageException {
-    return new SqlDatabase(name, DomainConnection.of(domain, name, connection));
+    return new SqlDatabase(place.name(), DomainConnection.open(place, driver));
   }
 
   @Override
@@ -63,6 +63,11 @@ public final class SqlDatabase implements SecureDatabase {
     }
     turns.end(true);
     return result;
+  }
+
+  @Override
+  public void afterCommit(Runnable listener) {
+    turns.afterCommit(listener);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.cordon.storage.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -61,7 +63,22 @@ record SqlToken(Kind kind, int start, int end) {
     return isWord(first) ? word(sql, start) : new SqlToken(Kind.OTHER, start, start + 1);
   }
 
-  String upperCase(String sql) {
+  /**
+   * Everything but spaces and comments, in upper case; quoted names and texts with their quotes.
+   */
+  static List<String> wordsOf(String sql) {
+    List<String> words = new ArrayList<>();
+    for (int at = 0; at < sql.length(); ) {
+      SqlToken token = at(sql, at);
+      if (token.kind != Kind.SPACE) {
+        words.add(token.upperCase(sql));
+      }
+      at = token.end;
+    }
+    return words;
+  }
+
+  private String upperCase(String sql) {
     return sql.substring(start, end).toUpperCase(Locale.ROOT);
   }
 

@@ -50,16 +50,4 @@ final class Statements {
     }
     return statements;
   }
-
-  /** The first word in upper case, behind spaces, comments and semicolons; empty: there is none. */
-  static String verb(String sql) {
-    for (int at = 0; at < sql.length(); ) {
-      SqlToken token = SqlToken.at(sql, at);
-      if (token.kind() != SqlToken.Kind.SPACE && token.kind() != SqlToken.Kind.SEMICOLON) {
-        return token.upperCase(sql);
-      }
-      at = token.end();
-    }
-    return "";
-  }
 }

@@ -3,7 +3,8 @@ package dev.cordon.storage.sql;
 import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.Work;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -12,18 +13,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * committed. Safe for many threads.
  */
 public final class Turns {
-  /** They write work data into a second file, which has no key. */
-  private static final Set<String> WRITES_OUTSIDE = Set.of("ATTACH", "DETACH", "VACUUM");
-
-  /** Past {@link #begin} and {@link #end} they would take a transaction from its thread. */
-  private static final Set<String> TRANSACTIONS =
-      Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE");
-
   private final String database;
   private final SqlConnection connection;
   private final ReentrantLock turn = new ReentrantLock(true);
   private int depth; // guarded by turn: of transactions inside one another
   private boolean doomed; // guarded by turn
+  private List<Runnable> afterCommit = List.of(); // guarded by turn
 
   /** Turns on {@code connection}; {@code database} is its name for errors. */
   public Turns(String database, SqlConnection connection) {
@@ -85,16 +80,32 @@ public final class Turns {
     if (!inTransaction()) {
       throw new IllegalStateException("this thread is in no transaction");
     }
+    List<Runnable> now = List.of();
     try {
       depth--;
       if (depth > 0) {
         doomed |= !successful;
       } else {
-        finish(successful);
+        now = finish(successful);
       }
     } finally {
       turn.unlock();
     }
+    now.forEach(Runnable::run);
+  }
+
+  /**
+   * Runs {@code listener} when the transaction that this thread is in was committed, after its
+   * turn; never if it is rolled back; now if there is none.
+   */
+  public void afterCommit(Runnable listener) {
+    if (!inTransaction()) {
+      listener.run();
+      return;
+    }
+    List<Runnable> all = new ArrayList<>(afterCommit);
+    all.add(listener);
+    afterCommit = all;
   }
 
   /** Whether this thread is inside a transaction. */
@@ -102,8 +113,9 @@ public final class Turns {
     return turn.isHeldByCurrentThread() && depth > 0;
   }
 
-  private void finish(boolean successful) throws DatabaseException {
+  private List<Runnable> finish(boolean successful) throws DatabaseException {
     boolean committed = false;
+    List<Runnable> listeners = afterCommit;
     try {
       if (successful && doomed) {
         throw new DatabaseException(Problem.STATEMENT_REFUSED, database, "TRANSACTION_FAILED");
@@ -112,8 +124,10 @@ public final class Turns {
         int unused = connection.execute("COMMIT");
         committed = true;
       }
+      return committed ? listeners : List.of();
     } finally {
       doomed = false;
+      afterCommit = List.of();
       if (!committed) {
         rollBack();
       }
@@ -129,13 +143,7 @@ public final class Turns {
   }
 
   private String inside(String sql) throws DatabaseException {
-    String verb = Statements.verb(sql);
-    if (WRITES_OUTSIDE.contains(verb)) {
-      throw new DatabaseException(Problem.STATEMENT_REFUSED, database, "WRITES_OUTSIDE");
-    }
-    if (TRANSACTIONS.contains(verb)) {
-      throw new DatabaseException(Problem.STATEMENT_REFUSED, database, "TRANSACTION_BY_SQL");
-    }
+    SqlGuard.require(sql, database);
     return sql;
   }
 

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,6 +23,8 @@ public final class TestDomain implements Domain {
   private final Path directory;
   private final byte[] master;
   private final Set<Closeable> resources = ConcurrentHashMap.newKeySet();
+  private final Map<Class<?>, Closeable> shared = new HashMap<>(); // guarded by this
+  private final Map<String, byte[]> anchors = new ConcurrentHashMap<>();
   private boolean locked; // guarded by this
 
   private TestDomain(Path directory, byte[] master) {
@@ -62,6 +67,29 @@ public final class TestDomain implements Domain {
     return () -> forget(resource);
   }
 
+  @Override
+  public synchronized <T extends Closeable> T shared(Class<T> kind, Opening<T> opening)
+      throws IOException {
+    requireOpen();
+    Closeable known = shared.get(kind);
+    if (known == null) {
+      known = opening.open(this);
+      resources.add(known);
+      shared.put(kind, known);
+    }
+    return kind.cast(known);
+  }
+
+  @Override
+  public Optional<byte[]> anchor(String what) {
+    return Optional.ofNullable(anchors.get(what)).map(byte[]::clone);
+  }
+
+  @Override
+  public void anchor(String what, byte[] value) {
+    anchors.put(what, value.clone());
+  }
+
   /** How many resources wait to be closed. */
   public int openResources() {
     return resources.size();
@@ -74,6 +102,7 @@ public final class TestDomain implements Domain {
       resource.close();
     }
     resources.clear();
+    shared.clear();
   }
 
   /** Opens it again. */

@@ -73,24 +73,4 @@ class StatementsTest {
       }
     }
   }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "attach 'x' as y",
-        " \n\tAttach'x' as y",
-        ";;ATTACH 'x' AS y",
-        "-- SELECT\nATTACH 'x' AS y",
-        "/* SELECT */ATTACH 'x' AS y",
-        "\uFEFFATTACH 'x' AS y"
-      })
-  void theFirstWordIsFoundBehindWhateverSqliteSkips(String sql) {
-    assertEquals("ATTACH", Statements.verb(sql));
-  }
-
-  @Test
-  void textWithoutAWordHasNoVerb() {
-    assertEquals("", Statements.verb(" -- ATTACH"));
-    assertEquals("'ATTACH'", Statements.verb("'attach'"));
-  }
 }

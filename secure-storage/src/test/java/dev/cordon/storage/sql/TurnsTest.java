@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Over a connection that notes what it is told and fails on request. */
 @Tag("A2")
 class TurnsTest {
+  private static final String FAIL = "SELECT ";
+
   private final List<String> told = new ArrayList<>();
   private final Turns turns =
       new Turns(
@@ -25,8 +27,9 @@ class TurnsTest {
             @Override
             public int execute(String sql, Object... arguments) throws DatabaseException {
               told.add(sql);
-              if (sql.startsWith("FAIL ")) {
-                throw new DatabaseException(Problem.valueOf(sql.substring(5)), "mail", "");
+              if (sql.startsWith(FAIL)) {
+                throw new DatabaseException(
+                    Problem.valueOf(sql.substring(FAIL.length())), "mail", "");
               }
               return 1;
             }
@@ -46,12 +49,12 @@ class TurnsTest {
   void onlyTheOutermostBeginsAndCommits() throws DatabaseException {
     turns.begin();
     turns.begin();
-    turns.execute("a");
+    turns.execute("INSERT a");
     assertTrue(turns.inTransaction());
     turns.end(true);
     turns.end(true);
     assertFalse(turns.inTransaction());
-    assertEquals(List.of("BEGIN IMMEDIATE", "a", "COMMIT"), told);
+    assertEquals(List.of("BEGIN IMMEDIATE", "INSERT a", "COMMIT"), told);
   }
 
   @Test
@@ -59,34 +62,34 @@ class TurnsTest {
     turns.begin();
     turns.begin();
     turns.end(false);
-    assertThrows(DatabaseException.class, () -> turns.execute("a"));
+    assertThrows(DatabaseException.class, () -> turns.execute("INSERT a"));
     assertThrows(DatabaseException.class, () -> turns.end(true));
     assertEquals(List.of("BEGIN IMMEDIATE", "ROLLBACK"), told);
-    turns.execute("b");
-    assertEquals("b", told.get(2));
+    turns.execute("INSERT b");
+    assertEquals("INSERT b", told.get(2));
   }
 
   @Test
   void whatSqliteRollsBackByItselfDoomsToo() throws DatabaseException {
     turns.begin();
-    assertThrows(DatabaseException.class, () -> turns.execute("FAIL DISK_FULL"));
-    assertThrows(DatabaseException.class, () -> turns.execute("outside of any transaction"));
+    assertThrows(DatabaseException.class, () -> turns.execute(FAIL + "DISK_FULL"));
+    assertThrows(DatabaseException.class, () -> turns.execute("INSERT outside"));
     assertThrows(DatabaseException.class, () -> turns.end(true));
-    assertEquals(List.of("BEGIN IMMEDIATE", "FAIL DISK_FULL", "ROLLBACK"), told);
+    assertEquals(List.of("BEGIN IMMEDIATE", FAIL + "DISK_FULL", "ROLLBACK"), told);
   }
 
   @Test
   void aRefusedRowDoesNot() throws DatabaseException {
     turns.begin();
-    assertThrows(DatabaseException.class, () -> turns.execute("FAIL CONSTRAINT"));
+    assertThrows(DatabaseException.class, () -> turns.execute(FAIL + "CONSTRAINT"));
     turns.end(true);
     assertEquals("COMMIT", told.get(2));
   }
 
   @Test
   void aFailureOutsideOfATransactionDoomsNothing() throws DatabaseException {
-    assertThrows(DatabaseException.class, () -> turns.execute("FAIL DISK_FULL"));
-    assertEquals(1, turns.execute("a"));
+    assertThrows(DatabaseException.class, () -> turns.execute(FAIL + "DISK_FULL"));
+    assertEquals(1, turns.execute("INSERT a"));
   }
 
   @Test
@@ -125,5 +128,36 @@ class TurnsTest {
       assertThrows(DatabaseException.class, () -> turns.query(sql, rows -> 1));
     }
     assertEquals(List.of(), told);
+  }
+
+  @Test
+  void listenersHearOfTheOutermostCommitOutsideOfTheTurn() throws DatabaseException {
+    turns.begin();
+    turns.begin();
+    turns.afterCommit(() -> told.add("heard, in a transaction: " + turns.inTransaction()));
+    turns.end(true);
+    turns.end(true);
+    turns.begin();
+    turns.end(true);
+    assertEquals(
+        List.of(
+            "BEGIN IMMEDIATE",
+            "COMMIT",
+            "heard, in a transaction: false",
+            "BEGIN IMMEDIATE",
+            "COMMIT"),
+        told);
+  }
+
+  @Test
+  void listenersDoNotHearOfARollback() throws DatabaseException {
+    turns.begin();
+    turns.afterCommit(() -> told.add("heard"));
+    turns.end(false);
+    turns.begin();
+    turns.end(true);
+    turns.afterCommit(() -> told.add("at once"));
+    assertEquals(
+        List.of("BEGIN IMMEDIATE", "ROLLBACK", "BEGIN IMMEDIATE", "COMMIT", "at once"), told);
   }
 }

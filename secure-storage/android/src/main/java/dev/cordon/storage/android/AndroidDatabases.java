@@ -33,16 +33,26 @@ public final class AndroidDatabases {
   }
 
   /**
-   * Opens the database called {@code name}, and makes it if there is none. Open it once and share
-   * it: a second open of the same file is refused with {@code MEDIUM_FAILED}.
+   * Opens the database called {@code name}, and makes it if there never was one. Open it once and
+   * share it: a second open of the same file is refused with {@code MEDIUM_FAILED}.
    *
-   * @throws StorageException {@code DATABASE_DAMAGED} if the key does not fit or the file is not
-   *     what was written; {@code ENGINE_MISSING} if the app has no SQLCipher for this processor;
-   *     {@code NAME_INVALID}, {@code LOCKED}, {@code DISK_FULL}, {@code MEDIUM_FAILED}
+   * @throws StorageException {@code DATABASE_DAMAGED} if the key does not fit, or the file is not
+   *     what was written, or gone; {@code ENGINE_MISSING} if the app has no SQLCipher for this
+   *     processor; {@code NAME_INVALID}, {@code LOCKED}, {@code DISK_FULL}, {@code MEDIUM_FAILED}
    */
   public SecureDatabase open(String name) throws StorageException {
-    DatabasePlace place = DatabasePlace.of(domain, name);
-    return SqlDatabase.over(domain, place.name(), driver.open(place));
+    return SqlDatabase.open(DatabasePlace.of(domain, name), driver);
+  }
+
+  /**
+   * Puts a database that was refused with {@code DATABASE_DAMAGED} out of the way, so that the next
+   * {@link #open} makes a new one. Its file and log stay beside it under another name, sealed as
+   * they are. Close it first.
+   *
+   * @throws StorageException {@code NAME_INVALID}, {@code LOCKED}, {@code MEDIUM_FAILED}
+   */
+  public void setAside(String name) throws StorageException {
+    DatabasePlace.of(domain, name).setAside();
   }
 
   /**

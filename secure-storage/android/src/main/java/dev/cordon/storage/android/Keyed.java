@@ -1,6 +1,6 @@
 package dev.cordon.storage.android;
 
-import dev.cordon.storage.sql.Settings;
+import dev.cordon.storage.sql.Setup;
 import net.zetetic.database.sqlcipher.SQLiteConnection;
 import net.zetetic.database.sqlcipher.SQLiteDatabaseHook;
 import net.zetetic.database.sqlcipher.SQLiteStatementInfo;
@@ -23,7 +23,7 @@ final class Keyed implements SQLiteDatabaseHook {
   public void postKey(SQLiteConnection opened) {
     connection = opened;
     run(opened, VERSION_4);
-    run(opened, Settings.EXCLUSIVE);
+    run(opened, Setup.EXCLUSIVE);
   }
 
   /** The library takes statements that give a row by another door than those that give none. */

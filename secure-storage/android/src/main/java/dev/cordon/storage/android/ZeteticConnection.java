@@ -8,7 +8,7 @@ import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.sql.Arguments;
-import dev.cordon.storage.sql.Settings;
+import dev.cordon.storage.sql.Setup;
 import dev.cordon.storage.sql.SqlConnection;
 import dev.cordon.storage.sql.SqlNull;
 import java.util.List;
@@ -62,7 +62,7 @@ final class ZeteticConnection implements SqlConnection {
   /** Again what the library changed after the key was given, such as foreign keys. */
   private static SqlConnection configured(ZeteticConnection opened) throws StorageException {
     try {
-      for (String setting : Settings.ALL) {
+      for (String setting : Setup.ALL) {
         int unused = opened.execute(setting);
       }
       return opened;

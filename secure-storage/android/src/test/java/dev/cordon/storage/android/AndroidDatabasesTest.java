@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
@@ -71,20 +72,31 @@ public final class AndroidDatabasesTest {
     try (SecureDatabase database = over(domain).open("salaries")) {
       database.execute("CREATE TABLE t(a)");
       for (String file : files(domain.directory())) {
-        assertTrue(file, file.matches("[0-9a-f]{32}\\.db(-wal)?"));
+        assertTrue(file, file.matches("[0-9a-f]{32}\\.db(-wal)?|register"));
       }
     }
   }
 
   @Test
-  public void withoutTheNativeLibraryTheErrorSaysWhatIsMissingAndNoFileIsMade() throws IOException {
+  public void withoutTheNativeLibraryTheErrorSaysWhatIsMissingAndNoDatabaseIsMade()
+      throws IOException {
     TestDomain domain = TestDomain.of(directory(), "master");
     StorageException e =
         assertThrows(StorageException.class, () -> AndroidDatabases.in(domain).open("mail"));
     assertEquals(Problem.ENGINE_MISSING, e.problem());
     assertTrue(e.text(Locale.ENGLISH), e.text(Locale.ENGLISH).contains("processor"));
     assertFalse(e.text(Locale.JAPANESE).isEmpty());
-    assertEquals(List.of(), files(domain.directory()));
+    assertEquals(List.of("register"), files(domain.directory()));
+  }
+
+  @Test
+  public void aDeletedDatabaseIsMissedUntilItIsSetAside() throws IOException {
+    TestDomain domain = TestDomain.of(directory(), "master");
+    over(domain).open("mail").close();
+    Files.delete(DatabasePlace.of(domain, "mail").file());
+    assertRefused(Problem.DATABASE_DAMAGED, () -> over(domain).open("mail"));
+    over(domain).setAside("mail");
+    over(domain).open("mail").close();
   }
 
   private static AndroidDatabases over(TestDomain domain) {

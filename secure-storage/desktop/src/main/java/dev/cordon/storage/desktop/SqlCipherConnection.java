@@ -6,37 +6,78 @@ import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
-import dev.cordon.storage.sql.Settings;
+import dev.cordon.storage.desktop.jdbc.Engine;
+import dev.cordon.storage.sql.Setup;
 import dev.cordon.storage.sql.SqlConnection;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
 
-/** The one connection to a database file. Safe for many threads; its monitor is held per call. */
+/** The one connection to a database file. Safe for many threads; its lock is held per call. */
 final class SqlCipherConnection implements SqlConnection {
-  private final SQLiteConnection connection; // guarded by this
+  private static final long STOP_AGAIN_MILLIS = 20;
+
+  /**
+   * The files that this process has open. Locks of POSIX are the process's: reading such a file and
+   * closing it would drop SQLite's lock (https://www.sqlite.org/howtocorrupt.html, 2.2).
+   */
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+  private final SQLiteConnection connection; // guarded by calls, but for interrupt
+  private final ReentrantLock calls = new ReentrantLock();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final String database;
+  private final Path file;
+  private boolean closed; // guarded by calls
   private volatile Optional<Problem> ended = Optional.empty();
 
-  private SqlCipherConnection(SQLiteConnection connection, String database) {
+  private SqlCipherConnection(SQLiteConnection connection, DatabasePlace place) {
     this.connection = connection;
-    this.database = database;
+    this.database = place.name();
+    this.file = place.file();
   }
 
   static SqlCipherConnection open(DatabasePlace place) throws StorageException {
     // A URI, so that no character of the directory's name is taken for a setting.
     String url = JDBC.PREFIX + place.file().toUri().toASCIIString();
+    if (!OPEN.add(place.file())) {
+      throw new DatabaseException(Problem.MEDIUM_FAILED, place.name(), "SQLITE_BUSY");
+    }
+    boolean opened = false;
     try (SecretBytes key = place.key()) {
+      if (!PageOne.fits(place.file(), key)) {
+        throw new DatabaseException(Problem.DATABASE_DAMAGED, place.name(), "SQLITE_NOTADB");
+      }
       SQLiteConnection connection = JDBC.createConnection(url, cipher(key));
-      return configured(new SqlCipherConnection(connection, place.name()));
+      SqlCipherConnection made = configured(new SqlCipherConnection(connection, place));
+      opened = true;
+      return made;
     } catch (SQLException e) {
       throw DriverTrouble.explain(e, place.name());
+    } catch (StorageException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new StorageException(Problem.MEDIUM_FAILED, place.name(), e);
+    } finally {
+      if (!opened) {
+        OPEN.remove(place.file());
+      }
     }
   }
 
@@ -59,24 +100,30 @@ final class SqlCipherConnection implements SqlConnection {
   private static SqlCipherConnection configured(SqlCipherConnection opened)
       throws StorageException {
     try {
-      for (String setting : Settings.ALL) {
+      for (String setting : Setup.ALL) {
         int unused = opened.execute(setting);
       }
       // No ATTACH and no VACUUM INTO: they would write work data into a file without a key.
       opened.connection.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
       return opened;
     } catch (SQLException e) {
-      opened.close(Problem.CLOSED);
+      opened.abandon();
       throw DriverTrouble.explain(e, opened.database);
     } catch (DatabaseException e) {
-      opened.close(Problem.CLOSED);
+      opened.abandon();
       throw e;
     }
   }
 
+  /** Closes a damaged file as it is: interrupted, SQLite does not write the log's pages into it. */
+  private void abandon() {
+    interrupt();
+    closeDriver();
+  }
+
   @Override
-  public synchronized int execute(String sql, Object... arguments) throws DatabaseException {
-    requireOpen();
+  public int execute(String sql, Object... arguments) throws DatabaseException {
+    begin();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Binding.bind(statement, arguments);
       long before = connection.getDatabase().total_changes();
@@ -86,13 +133,14 @@ final class SqlCipherConnection implements SqlConnection {
       return changed && !rows ? statement.getUpdateCount() : 0;
     } catch (SQLException e) {
       throw explain(e);
+    } finally {
+      calls.unlock();
     }
   }
 
   @Override
-  public synchronized <T> T query(String sql, Reading<T> reading, Object... arguments)
-      throws DatabaseException {
-    requireOpen();
+  public <T> T query(String sql, Reading<T> reading, Object... arguments) throws DatabaseException {
+    begin();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Binding.bind(statement, arguments);
       try (ResultSet results = statement.executeQuery()) {
@@ -100,6 +148,43 @@ final class SqlCipherConnection implements SqlConnection {
       }
     } catch (SQLException e) {
       throw explain(e);
+    } finally {
+      calls.unlock();
+    }
+  }
+
+  /** As {@link Engine#run}. */
+  @Nullable Object run(Engine.Call call)
+      throws DatabaseException, SQLException, InvocationTargetException, IllegalAccessException {
+    begin();
+    try {
+      return call.on(connection);
+    } finally {
+      calls.unlock();
+    }
+  }
+
+  /** Takes the lock; the caller gives it back. */
+  private void begin() throws DatabaseException {
+    calls.lock();
+    if (ended.isPresent()) {
+      calls.unlock();
+      throw new DatabaseException(ended.get(), database, "");
+    }
+  }
+
+  String database() {
+    return database;
+  }
+
+  boolean isOpen() {
+    return ended.isEmpty();
+  }
+
+  void whenEnded(Runnable listener) {
+    listeners.add(listener);
+    if (!isOpen()) {
+      listener.run();
     }
   }
 
@@ -107,18 +192,48 @@ final class SqlCipherConnection implements SqlConnection {
   public void close(Problem why) {
     if (ended.isEmpty()) {
       ended = Optional.of(why);
+      listeners.forEach(Runnable::run);
     }
-    interrupt();
-    closeConnection();
+    awaitCalls();
+    try {
+      if (!closed) {
+        closed = true;
+        closeConnection();
+        OPEN.remove(file); // once: it may be open anew when a second close comes
+      }
+    } finally {
+      calls.unlock();
+    }
   }
 
-  private synchronized void closeConnection() {
+  /** Stops what runs again and again: an interrupt that comes just before a statement is lost. */
+  private void awaitCalls() {
+    boolean wasInterrupted = false;
+    boolean locked = calls.tryLock();
+    while (!locked) {
+      interrupt();
+      try {
+        locked = calls.tryLock(STOP_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        wasInterrupted = true;
+      }
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeConnection() {
     try (Statement statement = connection.createStatement()) {
       // Any statement takes the interrupt back, which else would keep WAL from being emptied.
       boolean unused = statement.execute("SELECT 1");
     } catch (SQLException e) {
       // Closing goes on: what is left in WAL is sealed, and read when it is opened again.
     }
+    closeDriver();
+  }
+
+  private void closeDriver() {
     try {
       connection.close();
     } catch (SQLException e) {
@@ -126,8 +241,6 @@ final class SqlCipherConnection implements SqlConnection {
     }
   }
 
-  // Without the monitor: the thread that holds it runs the statement to be stopped.
-  @SuppressWarnings("GuardedBy")
   private void interrupt() {
     try {
       if (!connection.isClosed()) {
@@ -138,13 +251,8 @@ final class SqlCipherConnection implements SqlConnection {
     }
   }
 
-  private void requireOpen() throws DatabaseException {
-    if (ended.isPresent()) {
-      throw new DatabaseException(ended.get(), database, "");
-    }
-  }
-
-  private DatabaseException explain(SQLException cause) {
+  /** Our error of the driver's; of one that came of a close, that. */
+  DatabaseException explain(SQLException cause) {
     return ended
         .map(why -> new DatabaseException(why, database, ""))
         .orElseGet(() -> DriverTrouble.explain(cause, database));

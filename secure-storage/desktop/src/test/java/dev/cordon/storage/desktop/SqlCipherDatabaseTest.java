@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -133,10 +134,34 @@ class SqlCipherDatabaseTest {
   }
 
   @Test
+  void everyConnectionIsSetUpAsPromised() throws IOException {
+    for (Map.Entry<String, Object> promised :
+        Map.<String, Object>of(
+                "cache_size", "-65536",
+                "foreign_keys", "1",
+                "secure_delete", "1",
+                "synchronous", "2",
+                "temp_store", "2",
+                "trusted_schema", "0",
+                "journal_mode", "wal",
+                "locking_mode", "exclusive")
+            .entrySet()) {
+      String pragma = "PRAGMA " + promised.getKey();
+      assertEquals(
+          List.of(promised.getValue()), database.query(pragma, row -> row.text(0)), pragma);
+    }
+  }
+
+  @Test
   @Tag("A1")
   void noStatementCanWriteIntoAFileOutside() {
     Path outside = directory.resolve("outside.db");
-    for (String sql : List.of("ATTACH '" + outside + "' AS o", "VACUUM INTO '" + outside + "'")) {
+    for (String sql :
+        List.of(
+            "ATTACH '" + outside + "' AS o",
+            "VACUUM INTO '" + outside + "'",
+            " \u000BATTACH '" + outside + "' AS o",
+            "SELECT writefile('" + outside + "', 'x')")) {
       refused(Problem.STATEMENT_REFUSED, () -> database.execute(sql));
       assertFalse(outside.toFile().exists());
     }

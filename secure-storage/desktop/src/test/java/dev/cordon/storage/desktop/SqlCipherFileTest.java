@@ -162,17 +162,6 @@ class SqlCipherFileTest {
     }
   }
 
-  /** Not detected yet: documented in docs/storage-format.md, to be turned with the Merkle roots. */
-  @Test
-  void aFileCutToNothingPassesForANewDatabaseAsYet() throws IOException {
-    fill().close();
-    Files.write(onlyFile(), new byte[0]);
-    try (SecureDatabase database = DesktopDatabases.in(domain).open("mail")) {
-      assertEquals(
-          List.of(0L), database.query("SELECT count(*) FROM sqlite_master", r -> r.integer(0)));
-    }
-  }
-
   @Test
   void noCharacterOfTheDirectorysNameIsTakenForASetting() throws IOException {
     TestDomain odd = TestDomain.of(directory.resolve("a?mode=memory&b#c%20 業務"), "master");
@@ -251,7 +240,11 @@ class SqlCipherFileTest {
 
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(directory)) {
-      return all.filter(Files::isRegularFile).toList();
+      return all.filter(Files::isRegularFile).filter(SqlCipherFileTest::isSqlite).toList();
     }
+  }
+
+  private static boolean isSqlite(Path file) {
+    return !file.endsWith("register");
   }
 }

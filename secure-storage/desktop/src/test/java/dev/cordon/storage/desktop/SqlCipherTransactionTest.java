@@ -32,7 +32,7 @@ class SqlCipherTransactionTest {
   @TempDir Path directory;
   private TestDomain domain;
   private SecureDatabase database;
-  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private final ExecutorService threads = Executors.newFixedThreadPool(16);
 
   @BeforeEach
   void open() throws IOException {
@@ -118,16 +118,16 @@ class SqlCipherTransactionTest {
   }
 
   @Test
-  void manyThreadsTakeTurns() throws Exception {
+  void sixteenThreadsTakeTurnsAndNobodyIsBusy() throws Exception {
     List<Future<?>> all = new ArrayList<>();
-    for (int thread = 0; thread < 8; thread++) {
+    for (int thread = 0; thread < 16; thread++) {
       int offset = 1_000 * thread;
       all.add(threads.submit(() -> insertPairs(offset)));
     }
     for (Future<?> each : all) {
       each.get();
     }
-    assertEquals(8 * 40, rows().size());
+    assertEquals(16 * 40, rows().size());
   }
 
   private boolean insertPairs(int offset) throws IOException {

@@ -128,5 +128,20 @@ public final class TestMailApp extends MailApp {
     public Registration closeOnLock(Closeable resource) throws ContainerException {
       return domain.closeOnLock(resource);
     }
+
+    @Override
+    public <T extends Closeable> T shared(Class<T> kind, Opening<T> opening) throws IOException {
+      return domain.shared(kind, unused -> opening.open(this));
+    }
+
+    @Override
+    public Optional<byte[]> anchor(String what) {
+      return domain.anchor(what);
+    }
+
+    @Override
+    public void anchor(String what, byte[] value) {
+      domain.anchor(what, value);
+    }
   }
 }

@@ -60,7 +60,7 @@ final class OpenHelper implements SupportSQLiteOpenHelper {
   private WorkDatabase open() {
     try {
       DatabasePlace place = DatabasePlace.of(domain, name);
-      DomainConnection connection = DomainConnection.of(domain, name, driver.open(place));
+      DomainConnection connection = DomainConnection.open(place, driver);
       return new WorkDatabase(place, connection);
     } catch (StorageException e) {
       throw Unchecked.of(e);

@@ -3,7 +3,7 @@ package dev.cordon.storage.sql;
 import java.util.List;
 
 /** How a connection is set up on every platform, right after the key was given. */
-public final class Settings {
+public final class Setup {
   /**
    * One process, one connection (docs/decisions/0016). Before WAL is met: no shared memory file.
    */
@@ -23,5 +23,5 @@ public final class Settings {
           "PRAGMA synchronous = FULL", // acknowledged means on the medium
           "SELECT count(*) FROM sqlite_master");
 
-  private Settings() {}
+  private Setup() {}
 }

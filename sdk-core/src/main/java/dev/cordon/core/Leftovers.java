@@ -1,0 +1,134 @@
+package dev.cordon.core;
+
+import dev.cordon.core.wipe.Deletion;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ciphertext of domains that are no more. It is deleted on a thread of its own, which ends with the
+ * process if need be: the next start goes on. Safe for many threads.
+ */
+final class Leftovers {
+  private static final int TOLD_EVERY_FILES = 64;
+
+  private final Path data;
+  private final Supplier<Collection<String>> slots;
+  private final List<Consumer<Removal>> listeners = new CopyOnWriteArrayList<>();
+  private @Nullable Thread running; // guarded by this
+  private boolean more; // guarded by this
+  private volatile boolean closed; // written under this
+
+  /**
+   * @param data holds a directory for each domain
+   * @param slots the directories in use
+   */
+  Leftovers(Path data, Supplier<Collection<String>> slots) {
+    this.data = data;
+    this.slots = slots;
+  }
+
+  Registration add(Consumer<Removal> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Has everything deleted that is left by now. */
+  synchronized void remove() {
+    more = true;
+    if (running == null && !closed && !all().isEmpty()) {
+      running = new Thread(this::removeAll, "cordon-removal");
+      running.setDaemon(true);
+      running.start();
+    }
+  }
+
+  /** Stops; on return nothing is deleted any more. */
+  void close() {
+    Thread thread;
+    synchronized (this) {
+      closed = true;
+      thread = running;
+    }
+    if (thread != null && thread != Thread.currentThread()) {
+      join(thread);
+    }
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void removeAll() {
+    while (isMore()) {
+      List<Path> left = all();
+      Progress progress = new Progress(Deletion.count(left));
+      left.forEach(directory -> Deletion.of(directory, progress));
+      progress.tell();
+    }
+  }
+
+  private synchronized boolean isMore() {
+    boolean was = more && !closed;
+    more = false;
+    running = was ? running : null;
+    return was;
+  }
+
+  /** The directories are listed before the names: one that is made meanwhile has its name first. */
+  private List<Path> all() {
+    List<Path> left = new ArrayList<>();
+    try (DirectoryStream<Path> directories = Files.newDirectoryStream(data)) {
+      directories.forEach(left::add);
+    } catch (IOException none) {
+      return List.of();
+    }
+    Collection<String> used = slots.get();
+    left.removeIf(directory -> used.contains(directory.getFileName().toString()));
+    return left;
+  }
+
+  /** Tells now and then. */
+  private final class Progress implements Deletion.Watch {
+    private final long of;
+    private long deleted;
+    private long failed;
+
+    Progress(long of) {
+      this.of = of;
+    }
+
+    @Override
+    public boolean goesOn(boolean succeeded) {
+      deleted += succeeded ? 1 : 0;
+      failed += succeeded ? 0 : 1;
+      if ((deleted + failed) % TOLD_EVERY_FILES == 0) {
+        tell();
+      }
+      return !closed;
+    }
+
+    void tell() {
+      Removal now = new Removal(deleted, of, failed);
+      listeners.forEach(listener -> listener.accept(now));
+    }
+  }
+}

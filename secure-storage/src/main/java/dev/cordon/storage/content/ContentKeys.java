@@ -1,0 +1,67 @@
+package dev.cordon.storage.content;
+
+import com.google.crypto.tink.subtle.Hex;
+import com.google.crypto.tink.subtle.Hkdf;
+import dev.cordon.core.Domain;
+import dev.cordon.core.secret.SecretBytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keys of a domain's contents. Nothing is kept: each use asks the domain, which refuses once it
+ * is locked. Safe for many threads.
+ */
+public final class ContentKeys {
+  private static final String IDS = "files/ids";
+  private static final String CONTENT = "files/content";
+  private static final byte[] LABEL = "cordon content v2".getBytes(StandardCharsets.US_ASCII);
+  private static final int ID_BYTES = 16;
+  private static final int KEY_BYTES = 32;
+
+  private final Domain domain;
+
+  private ContentKeys(Domain domain) {
+    this.domain = domain;
+  }
+
+  /** The keys that come from {@code domain}. */
+  public static ContentKeys of(Domain domain) {
+    return new ContentKeys(domain);
+  }
+
+  /** The name of a content's file. A3: HMAC-SHA-256 is chosen here, as a keyed hash of numbers. */
+  String id(long number) throws IOException {
+    byte[] named = ByteBuffer.allocate(LABEL.length + 8).put(LABEL).putLong(number).array();
+    try (SecretBytes key = domain.key(IDS)) {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key.use(bytes -> new SecretKeySpec(bytes, "HmacSHA256")));
+      return Hex.encode(Arrays.copyOf(mac.doFinal(named), ID_BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every platform has HmacSHA256", e);
+    }
+  }
+
+  /** The key of one content. A3: HKDF-SHA-256 (RFC 5869) is chosen here. */
+  SecretKey contentKey(long number, byte[] salt, int log2) throws IOException {
+    ByteBuffer info = ByteBuffer.allocate(LABEL.length + 10).put(LABEL).putLong(number);
+    info.put(BlockCipher.SUITE).put((byte) log2);
+    byte[] ikm = new byte[0];
+    byte[] okm = new byte[0];
+    try (SecretBytes key = domain.key(CONTENT)) {
+      ikm = key.copy();
+      okm = Hkdf.computeHkdf("HMACSHA256", ikm, salt, info.array(), KEY_BYTES);
+      return new SecretKeySpec(okm, "AES");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every platform has HmacSHA256", e);
+    } finally {
+      Arrays.fill(ikm, (byte) 0);
+      Arrays.fill(okm, (byte) 0);
+    }
+  }
+}

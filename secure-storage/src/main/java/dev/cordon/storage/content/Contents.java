@@ -1,0 +1,138 @@
+package dev.cordon.storage.content;
+
+import com.google.crypto.tink.util.Bytes;
+import dev.cordon.storage.StorageException;
+import dev.cordon.storage.StorageException.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+
+/**
+ * The content files of one domain. Safe for many threads.
+ *
+ * <p>Whoever calls sees to it that one content is open once at a time.
+ */
+public final class Contents {
+  private final Fans fans;
+  private final ContentKeys keys;
+  private final SecureRandom random;
+  private final NoncePool nonces;
+  private final BufferPool buffers = new BufferPool();
+
+  private Contents(Path directory, ContentKeys keys, SecureRandom random) {
+    this.fans = new Fans(directory);
+    this.keys = keys;
+    this.random = random;
+    this.nonces = new NoncePool(random, System::nanoTime);
+  }
+
+  /**
+   * The contents that lie in {@code directory}.
+   *
+   * @param directory {@code files} of the domain; it exists
+   */
+  public static Contents in(Path directory, ContentKeys keys, SecureRandom random) {
+    return new Contents(directory, keys, random);
+  }
+
+  /**
+   * A new, empty content with a salt of its own. Its file is made with its first block.
+   *
+   * @param number never used before
+   * @param log2 of the block's bytes, 12 to 15
+   * @param subject the path inside the volume, for the texts of errors
+   */
+  public Content create(long number, int log2, String subject) throws IOException {
+    if (log2 < Geometry.MIN_LOG2 || log2 > Geometry.MAX_LOG2) {
+      throw new IllegalArgumentException("a block has 2^12 to 2^15 bytes");
+    }
+    byte[] salt = new byte[ContentState.SALT_BYTES];
+    random.nextBytes(salt);
+    Bytes none = Bytes.copyFrom(new byte[0]);
+    return content(
+        new ContentState(number, Bytes.copyFrom(salt), log2, 0, 0, 0, 0, none), false, subject);
+  }
+
+  /**
+   * The content as a commit named it.
+   *
+   * @param subject the path inside the volume, for the texts of errors
+   * @throws StorageException DAMAGED if its file is missing or too long
+   */
+  public Content open(ContentState state, String subject) throws IOException {
+    if (!new Geometry(state.log2()).fits(state)) {
+      throw new StorageException(Problem.DAMAGED, subject);
+    }
+    return content(state, state.slots() > 0, subject);
+  }
+
+  /**
+   * Deletes the file of a content, if it is there.
+   *
+   * @return whether it was
+   */
+  public boolean delete(long number) throws IOException {
+    Path place = place(number);
+    boolean there = Files.deleteIfExists(place);
+    fans.thinned(place);
+    return there;
+  }
+
+  /** Returns once no power cut can bring back what was deleted. */
+  public void forceDeleted() throws IOException {
+    fans.forceThinned();
+  }
+
+  /**
+   * Cuts the file to what its row says: what was written after that commit goes. For contents that
+   * are not open.
+   */
+  public void cut(ContentState state) throws IOException {
+    long bytes = state.slots() << state.log2();
+    try (FileChannel channel =
+        FileChannel.open(
+            place(state.number()), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      if (channel.size() > bytes) {
+        FileChannel unused = channel.truncate(bytes);
+        channel.force(false);
+      }
+    } catch (NoSuchFileException e) {
+      return; // if it should be there, who reads it will say so
+    }
+  }
+
+  private Content content(ContentState state, boolean exists, String subject) throws IOException {
+    SlotFile file = new SlotFile(fans, place(state.number()), exists);
+    Blocks blocks = new Blocks(file, cipher(state), buffers, state, subject);
+    PlainBlocks plains = new PlainBlocks(buffers, state.log2());
+    Content content = new Content(state, file, new Body(state, blocks, plains));
+    try {
+      if (file.bytes() > state.slots() << state.log2()) {
+        throw blocks.damaged();
+      }
+      return content;
+    } catch (NoSuchFileException e) {
+      throw blocks.damaged();
+    } catch (IOException e) {
+      content.close();
+      throw e;
+    }
+  }
+
+  private BlockCipher cipher(ContentState state) throws IOException {
+    return new BlockCipher(
+        keys.contentKey(state.number(), state.salt().toByteArray(), state.log2()),
+        nonces,
+        state.number(),
+        state.log2());
+  }
+
+  private Path place(long number) throws IOException {
+    return fans.place(keys.id(number));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.cordon.storage.content;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file below one content: made with its first block, opened for writing with the first block
+ * written, and opened anew when an interrupted thread took its channel down. No symbolic link is
+ * followed. One thread at a time, but for {@link #force}.
+ */
+final class SlotFile {
+  private final Fans fans;
+  private final Path place;
+  private boolean exists;
+  private boolean writable;
+  private boolean closed;
+  private volatile boolean placeForced;
+  private @Nullable FileChannel channel;
+
+  /**
+   * The file at {@code place}.
+   *
+   * @param exists false if whatever lies there is left over and worth nothing
+   */
+  SlotFile(Fans fans, Path place, boolean exists) {
+    this.fans = fans;
+    this.place = place;
+    this.exists = exists;
+    this.placeForced = exists;
+  }
+
+  /** The length in bytes. */
+  long bytes() throws IOException {
+    return exists ? channel(false).size() : 0;
+  }
+
+  /** Reads until {@code to} is full or the file ends. */
+  void read(ByteBuffer to, long offset) throws IOException {
+    FileChannel open = channel(false);
+    int start = to.position();
+    while (to.hasRemaining()) {
+      if (open.read(to, offset + to.position() - start) < 0) {
+        return;
+      }
+    }
+  }
+
+  void write(ByteBuffer from, long offset) throws IOException {
+    FileChannel open = channel(true);
+    long at = offset;
+    while (from.hasRemaining()) {
+      at += open.write(from, at);
+    }
+  }
+
+  /** Cuts to {@code bytes} if it is longer. */
+  void cut(long bytes) throws IOException {
+    if (exists && channel(false).size() > bytes) {
+      FileChannel unused = channel(true).truncate(bytes);
+    }
+  }
+
+  /** The channel to force, if there is a file at all; taken with the content's lock held. */
+  Optional<FileChannel> toForce() throws IOException {
+    return exists ? Optional.of(channel(false)) : Optional.empty();
+  }
+
+  /** Forces the file and, the first time, its place; without the content's lock. */
+  void force(FileChannel open) throws IOException {
+    open.force(false);
+    if (!placeForced) {
+      fans.forceFor(place);
+      placeForced = true;
+    }
+  }
+
+  void close() {
+    closed = true;
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        return; // nothing was promised that was not forced
+      }
+    }
+  }
+
+  private FileChannel channel(boolean write) throws IOException {
+    if (closed) {
+      throw new ClosedChannelException();
+    }
+    FileChannel open = channel;
+    if (open != null && open.isOpen() && (writable || !write)) {
+      return open;
+    }
+    boolean toWrite = write || writable;
+    FileChannel made = exists ? open(toWrite) : create();
+    if (open != null) {
+      open.close();
+    }
+    channel = made;
+    writable = toWrite;
+    exists = true;
+    return made;
+  }
+
+  private FileChannel open(boolean write) throws IOException {
+    return write
+        ? FileChannel.open(place, READ, WRITE, NOFOLLOW_LINKS)
+        : FileChannel.open(place, READ, NOFOLLOW_LINKS);
+  }
+
+  private FileChannel create() throws IOException {
+    OpenOption[] options = {READ, WRITE, CREATE_NEW};
+    try {
+      return FileChannel.open(place, options);
+    } catch (NoSuchFileException e) {
+      fans.makeFor(place);
+    } catch (FileAlreadyExistsException e) {
+      Files.delete(place);
+    }
+    return FileChannel.open(place, options);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.cordon.storage.torn;
+
+/** A file or directory, whatever it is called. */
+sealed interface Node permits FileNode, DirectoryNode {}

@@ -1,0 +1,124 @@
+package dev.cordon.storage.volume;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a volume must hold, kept in memory: a directory has no bytes. */
+final class Shadow {
+  private static final byte[] DIRECTORY = {};
+
+  private final TreeMap<String, byte[]> nodes = new TreeMap<>();
+
+  static Place place(String path) {
+    Place place = Place.ROOT;
+    for (String name : path.split("/", -1)) {
+      if (!name.isEmpty()) {
+        place = place.resolve(name);
+      }
+    }
+    return place;
+  }
+
+  void createDirectory(String path) {
+    nodes.put(path, DIRECTORY);
+  }
+
+  void createFile(String path) {
+    nodes.putIfAbsent(path, new byte[0]);
+  }
+
+  void write(String path, int position, byte[] bytes) {
+    byte[] old = bytes(path);
+    byte[] all = Arrays.copyOf(old, Math.max(old.length, position + bytes.length));
+    System.arraycopy(bytes, 0, all, position, bytes.length);
+    nodes.put(path, all);
+  }
+
+  void truncate(String path, int size) {
+    byte[] old = bytes(path);
+    nodes.put(path, Arrays.copyOf(old, Math.min(old.length, size)));
+  }
+
+  void delete(String path) {
+    nodes.remove(path);
+  }
+
+  void move(String from, String to) {
+    TreeMap<String, byte[]> moved = new TreeMap<>(nodes.subMap(from + "/", from + "0"));
+    moved.put("", bytes(from));
+    nodes.keySet().removeAll(moved.keySet());
+    byte[] self = nodes.remove(from);
+    nodes.put(to, self == null ? DIRECTORY : self);
+    moved.remove("");
+    moved.forEach((path, bytes) -> nodes.put(to + path.substring(from.length()), bytes));
+  }
+
+  boolean isDirectory(String path) {
+    return path.isEmpty() || nodes.get(path) == DIRECTORY;
+  }
+
+  boolean exists(String path) {
+    return path.isEmpty() || nodes.containsKey(path);
+  }
+
+  boolean isEmptyDirectory(String path) {
+    return isDirectory(path) && nodes.subMap(path + "/", path + "0").isEmpty();
+  }
+
+  List<String> paths() {
+    return new ArrayList<>(nodes.keySet());
+  }
+
+  byte[] bytes(String path) {
+    return nodes.getOrDefault(path, DIRECTORY);
+  }
+
+  /** All that there is, in a form that can be compared. */
+  Map<String, String> picture() {
+    Map<String, String> picture = new TreeMap<>();
+    nodes.forEach(
+        (path, bytes) -> picture.put(path, bytes == DIRECTORY ? "directory" : text(bytes)));
+    return picture;
+  }
+
+  static Map<String, String> picture(Volume volume) throws IOException {
+    Map<String, String> picture = new TreeMap<>();
+    add(volume, "", picture);
+    return picture;
+  }
+
+  private static void add(Volume volume, String path, Map<String, String> picture)
+      throws IOException {
+    for (String name : volume.list(place(path))) {
+      String below = path + "/" + name;
+      if (volume.facts(place(below)).directory()) {
+        picture.put(below, "directory");
+        add(volume, below, picture);
+      } else {
+        picture.put(below, text(read(volume, below)));
+      }
+    }
+  }
+
+  static byte[] read(Volume volume, String path) throws IOException {
+    try (OpenFile file = volume.open(place(path), Set.of(StandardOpenOption.READ))) {
+      ByteBuffer all = ByteBuffer.allocate((int) file.bytes() + 1);
+      int position = 0;
+      for (int read = 0; read >= 0; read = file.read(all, position)) {
+        position += read;
+      }
+      return Arrays.copyOf(all.array(), position);
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return bytes.length + " bytes " + Arrays.hashCode(bytes);
+  }
+}
