@@ -34,13 +34,21 @@ final class Anchors {
     waiting.put(slot + "/" + what, Bytes.copyFrom(value));
   }
 
+  private boolean isThere(String slot) {
+    return control.get().domains().containsValue(slot);
+  }
+
   /** Nothing of {@code slot} waits any more. */
   synchronized void forget(String slot) {
     waiting.keySet().removeIf(key -> key.startsWith(slot + "/"));
   }
 
-  /** Keeps what waits; the container's lock is held. */
+  /**
+   * Keeps what waits, of domains that are still there: after a wipe nothing is. The container's
+   * lock is held.
+   */
   synchronized void save() throws ContainerException {
+    waiting.keySet().removeIf(key -> !isThere(key.substring(0, key.indexOf('/'))));
     if (!waiting.isEmpty()) {
       Map<String, Bytes> all = new HashMap<>(waiting);
       control.update(

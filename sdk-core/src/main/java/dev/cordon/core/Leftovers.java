@@ -102,7 +102,7 @@ final class Leftovers {
       return List.of();
     }
     Collection<String> used = slots.get();
-    left.removeIf(directory -> used.contains(directory.getFileName().toString()));
+    left.removeIf(each -> used.contains(each.getFileName().toString()) || !Files.isDirectory(each));
     return left;
   }
 
@@ -128,7 +128,17 @@ final class Leftovers {
 
     void tell() {
       Removal now = new Removal(deleted, of, failed);
-      listeners.forEach(listener -> listener.accept(now));
+      listeners.forEach(listener -> tell(listener, now));
+    }
+
+    /** A listener that fails must not keep ciphertext from being deleted. */
+    private void tell(Consumer<Removal> listener, Removal now) {
+      try {
+        listener.accept(now);
+      } catch (RuntimeException itsOwnBug) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, itsOwnBug);
+      }
     }
   }
 }

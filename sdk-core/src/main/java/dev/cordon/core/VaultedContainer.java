@@ -171,6 +171,7 @@ final class VaultedContainer implements Container, WorkArea {
   private void lockArea() {
     closeArea();
     try {
+      processLock.require(); // another process may have it by now
       domains.anchors().save();
     } catch (ContainerException notNow) {
       return; // they wait for the next lock; until then the earlier ones hold

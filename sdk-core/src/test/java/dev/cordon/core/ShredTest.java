@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.error.ContainerClosedException;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.Passcode;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -120,6 +122,53 @@ class ShredTest {
   }
 
   @Test
+  void aListenerThatFailsKeepsNothingFromBeingDeleted() throws Exception {
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    CountDownLatch told = new CountDownLatch(1);
+    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> told.countDown());
+    try (Container container = Enrolled.open(device, directory)) {
+      Path notes = fill(container.domain("notes"));
+      Path plans = fill(container.domain("plans"));
+      container.onRemoval(
+          removal -> {
+            throw new IllegalStateException("a bug");
+          });
+      container.shred("notes");
+      awaitGone(notes);
+      container.shred("plans");
+      awaitGone(plans);
+      assertTrue(told.await(20, TimeUnit.SECONDS), "the bug is told");
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+  }
+
+  @Test
+  @Tag("A1")
+  void aLinkAmongItsCiphertextIsNeverFollowed() throws Exception {
+    Path personal = Files.createDirectory(directory.resolve("personal"));
+    Files.write(personal.resolve("photo"), new byte[10]);
+    try (Container container = Enrolled.open(device, directory.resolve("home"))) {
+      Path notes = fill(container.domain("notes"));
+      Files.createSymbolicLink(notes.resolve("in"), personal);
+      container.shred("notes");
+      awaitGone(notes);
+      assertTrue(Files.exists(personal.resolve("photo")));
+    }
+  }
+
+  @Test
+  @Tag("A2")
+  void nothingIsKeptOfADomainThatIsNoMore() throws Exception {
+    try (Container container = Enrolled.open(device, directory)) {
+      Domain mail = container.domain("mail");
+      container.wipe();
+      mail.anchor("ledger", new byte[] {1});
+    }
+    assertEquals(Map.of(), ControlStore.open(directory, device.vault()).get().anchors());
+  }
+
+  @Test
   void aDomainThatIsNotThereIsNothingToShred() throws Exception {
     try (Container container = Enrolled.open(device, directory)) {
       container.shred("never");
@@ -136,14 +185,11 @@ class ShredTest {
       mail.anchor("ledger", new byte[] {1, 2});
       assertArrayEquals(new byte[] {1, 2}, mail.anchor("ledger").orElseThrow());
       container.lock();
-      mail.anchor("ledger", new byte[] {9}); // too late for this process
+      mail.anchor("ledger", new byte[] {9}); // kept at the next lock, which a close is
     }
     try (Container container = device.open(directory)) {
       container.unlock(Passcode.of(Enrolled.PASSCODE));
-      assertArrayEquals(
-          new byte[] {9},
-          container.domain("mail").anchor("ledger").orElseThrow(),
-          "close is a lock");
+      assertArrayEquals(new byte[] {9}, container.domain("mail").anchor("ledger").orElseThrow());
       assertTrue(container.domain("notes").anchor("ledger").isEmpty());
       container.shred("mail");
       assertTrue(container.domain("mail").anchor("ledger").isEmpty());
