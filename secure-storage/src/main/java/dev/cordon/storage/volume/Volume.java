@@ -121,6 +121,16 @@ public final class Volume implements Closeable {
         () -> engine.tree.move(from, to, replace, engine.now()).ifPresent(engine.shelf::detached));
   }
 
+  /**
+   * Puts the file at {@code from} to {@code to}, in the place of any file there, and returns once
+   * that is on the medium. If it throws, {@code to} is as it was, and {@code from} is gone, but for
+   * {@code LOCKED} and {@code MEDIUM_FAILED}: then the next opening tells.
+   */
+  public void publish(Place from, Place to) throws IOException {
+    engine.commits.relieve();
+    new Publication(engine, from, to).run();
+  }
+
   /** Sets those times that are given. */
   public void setTimes(
       Place place,
@@ -159,6 +169,11 @@ public final class Volume implements Closeable {
   public void expires(Place place, Instant when) throws IOException {
     engine.commits.relieve();
     engine.expiring.set(place, when);
+  }
+
+  /** Whether it may be used: neither was it closed, nor did it meet trouble that it cannot mend. */
+  public boolean isOpen() {
+    return engine.gate.isOpen();
   }
 
   /** The directory below that holds everything. */

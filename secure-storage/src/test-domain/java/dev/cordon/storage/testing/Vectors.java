@@ -1,7 +1,7 @@
 package dev.cordon.storage.testing;
 
 import dev.cordon.storage.DatabaseException;
-import dev.cordon.storage.DatabasePlace;
+import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.Row;
 import dev.cordon.storage.SecureDatabase;
 import java.io.IOException;

@@ -1,7 +1,10 @@
-package dev.cordon.storage;
+package dev.cordon.storage.databases;
 
 import dev.cordon.core.Domain;
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.storage.DatabaseException;
+import dev.cordon.storage.MediumTrouble;
+import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,20 +19,18 @@ import java.util.SortedSet;
  * @param file the SQLCipher file; its directory exists
  */
 public record DatabasePlace(Domain domain, String name, Path file) {
-  private static final String NAMES = "databases/names";
-
   @FunctionalInterface
   private interface Step<T> {
     T run(DatabaseRegister register) throws IOException;
   }
 
-  /** The place of the database {@code name} in {@code domain}; names as for entries. */
+  /** The place of the database {@code name} in {@code domain}; a name has 1 to 255 characters. */
   public static DatabasePlace of(Domain domain, String name) throws StorageException {
-    EntryName checked = EntryName.of(name);
+    DatabaseName checked = DatabaseName.of(name);
     Path directory = domain.directory().resolve("databases");
     try {
       Files.createDirectories(directory);
-      String hex = FileKeys.idOf(domain, NAMES, checked).hex();
+      String hex = DatabaseId.of(domain, checked).hex();
       return new DatabasePlace(domain, checked.text(), directory.resolve(hex + ".db"));
     } catch (IOException e) {
       throw MediumTrouble.explain(e, domain.directory(), checked.text());

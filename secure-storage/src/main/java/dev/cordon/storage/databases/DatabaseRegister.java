@@ -1,9 +1,10 @@
-package dev.cordon.storage;
+package dev.cordon.storage.databases;
 
 import com.google.crypto.tink.subtle.Hex;
 import dev.cordon.core.Domain;
 import dev.cordon.core.secret.SecretBytes;
 import java.io.IOException;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -51,15 +52,15 @@ final class DatabaseRegister {
     }
     byte[] bytes = Files.readAllBytes(file);
     int body = bytes.length - MAC_BYTES;
-    boolean form = body >= MAGIC.length && (body - MAGIC.length) % EntryId.BYTES == 0;
+    boolean form = body >= MAGIC.length && (body - MAGIC.length) % DatabaseId.BYTES == 0;
     if (!form
         || !MessageDigest.isEqual(
             mac(bytes, body), Arrays.copyOfRange(bytes, body, bytes.length))) {
       return Optional.empty();
     }
     SortedSet<String> ids = new TreeSet<>();
-    for (int at = MAGIC.length; at < body; at += EntryId.BYTES) {
-      ids.add(Hex.encode(Arrays.copyOfRange(bytes, at, at + EntryId.BYTES)));
+    for (int at = MAGIC.length; at < body; at += DatabaseId.BYTES) {
+      ids.add(Hex.encode(Arrays.copyOfRange(bytes, at, at + DatabaseId.BYTES)));
     }
     return Optional.of(ids);
   }
@@ -71,11 +72,11 @@ final class DatabaseRegister {
   /** Writes it in one step that survives a power cut. */
   void write(SortedSet<String> ids) throws IOException {
     ByteBuffer buffer =
-        ByteBuffer.allocate(MAGIC.length + ids.size() * EntryId.BYTES + MAC_BYTES).put(MAGIC);
+        ByteBuffer.allocate(MAGIC.length + ids.size() * DatabaseId.BYTES + MAC_BYTES).put(MAGIC);
     for (String id : ids) {
       buffer.put(Hex.decode(id));
     }
-    buffer.put(mac(buffer.array(), MAGIC.length + ids.size() * EntryId.BYTES));
+    buffer.put(mac(buffer.array(), MAGIC.length + ids.size() * DatabaseId.BYTES));
     Path part = directory.resolve("register.part");
     try (FileChannel channel =
         FileChannel.open(
@@ -83,7 +84,7 @@ final class DatabaseRegister {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      Bounds.clear(buffer);
+      ((Buffer) buffer).clear(); // ByteBuffer's own is missing on Android 8
       while (buffer.hasRemaining()) {
         int unused = channel.write(buffer);
       }
@@ -100,7 +101,7 @@ final class DatabaseRegister {
       for (Path each : files) {
         String name = each.getFileName().toString();
         String id = name.substring(0, name.indexOf('.'));
-        if (EntryId.isForm(id)) {
+        if (DatabaseId.isForm(id)) {
           ids.add(id);
         }
       }
