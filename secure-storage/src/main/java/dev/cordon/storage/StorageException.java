@@ -19,7 +19,7 @@ public class StorageException extends IOException implements Explained {
     NOT_FOUND,
     /** What is on disk is not what was written: flipped, truncated, extended, swapped, renamed. */
     DAMAGED,
-    /** What is on disk is authentic, but older than what the container remembers of it. */
+    /** What is on disk is authentic, but older than what is remembered of it. */
     ROLLED_BACK,
     /** Its time is over; it is unreadable for good and about to be deleted. */
     EXPIRED,

@@ -124,6 +124,14 @@ final class SqlCipherConnection implements SqlConnection {
   @Override
   public int execute(String sql, Object... arguments) throws DatabaseException {
     begin();
+    try {
+      return change(sql, arguments);
+    } finally {
+      calls.unlock();
+    }
+  }
+
+  private int change(String sql, Object... arguments) throws DatabaseException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Binding.bind(statement, arguments);
       long before = connection.getDatabase().total_changes();
@@ -133,14 +141,20 @@ final class SqlCipherConnection implements SqlConnection {
       return changed && !rows ? statement.getUpdateCount() : 0;
     } catch (SQLException e) {
       throw explain(e);
-    } finally {
-      calls.unlock();
     }
   }
 
   @Override
   public <T> T query(String sql, Reading<T> reading, Object... arguments) throws DatabaseException {
     begin();
+    try {
+      return read(sql, reading, arguments);
+    } finally {
+      calls.unlock();
+    }
+  }
+
+  private <T> T read(String sql, Reading<T> reading, Object... arguments) throws DatabaseException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Binding.bind(statement, arguments);
       try (ResultSet results = statement.executeQuery()) {
@@ -148,8 +162,6 @@ final class SqlCipherConnection implements SqlConnection {
       }
     } catch (SQLException e) {
       throw explain(e);
-    } finally {
-      calls.unlock();
     }
   }
 
@@ -189,7 +201,7 @@ final class SqlCipherConnection implements SqlConnection {
   }
 
   @Override
-  public void close(Problem why) {
+  public void close(Problem why, LastWord last) {
     if (ended.isEmpty()) {
       ended = Optional.of(why);
       listeners.forEach(Runnable::run);
@@ -198,7 +210,7 @@ final class SqlCipherConnection implements SqlConnection {
     try {
       if (!closed) {
         closed = true;
-        closeConnection();
+        closeConnection(last);
         OPEN.remove(file); // once: it may be open anew when a second close comes
       }
     } finally {
@@ -223,14 +235,46 @@ final class SqlCipherConnection implements SqlConnection {
     }
   }
 
-  private void closeConnection() {
+  private void closeConnection(LastWord last) {
     try (Statement statement = connection.createStatement()) {
       // Any statement takes the interrupt back, which else would keep WAL from being emptied.
       boolean unused = statement.execute("SELECT 1");
     } catch (SQLException e) {
       // Closing goes on: what is left in WAL is sealed, and read when it is opened again.
     }
+    rollBack();
+    last.say(new Ending());
     closeDriver();
+  }
+
+  /** Ends a transaction that somebody was in, by text or by JDBC. */
+  private void rollBack() {
+    try (Statement statement = connection.createStatement()) {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+      boolean unused = statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      return; // there was none
+    }
+  }
+
+  /** The connection for its last word; the lock is held. */
+  private final class Ending implements SqlConnection {
+    @Override
+    public int execute(String sql, Object... arguments) throws DatabaseException {
+      return change(sql, arguments);
+    }
+
+    @Override
+    public <T> T query(String sql, Reading<T> reading, Object... arguments)
+        throws DatabaseException {
+      return read(sql, reading, arguments);
+    }
+
+    @Override
+    public void close(Problem why, LastWord last) {}
   }
 
   private void closeDriver() {
