@@ -21,6 +21,7 @@ final class DomainFiles implements Volumes {
   }
 
   private final String identity;
+  private final Object opening = new Object();
   private volatile Domain domain;
   private volatile Optional<Door> door = Optional.empty();
 
@@ -38,6 +39,7 @@ final class DomainFiles implements Volumes {
   /** From now on the files are those of {@code opened}, until the container locks. */
   void enter(Domain opened) {
     domain = opened;
+    open = Optional.empty();
   }
 
   /** After an unlock they are those of the domain behind {@code way}. */
@@ -56,10 +58,10 @@ final class DomainFiles implements Volumes {
   @Override
   public Volume volume() throws StorageException {
     Optional<OpenVolume> known = open;
-    if (known.isPresent() && known.get().volume().isOpen()) {
-      return known.get().volume();
-    }
     try {
+      if (known.isPresent() && known.get().isOpen()) {
+        return known.get().volume();
+      }
       OpenVolume shared = shared();
       open = Optional.of(shared);
       return shared.volume();
@@ -73,9 +75,13 @@ final class DomainFiles implements Volumes {
     return MediumTrouble.explain(cause, domain.directory(), subject);
   }
 
+  private OpenVolume share(Domain opened) throws IOException {
+    return opened.shared(OpenVolume.class, each -> OpenVolume.open(each, opening));
+  }
+
   private OpenVolume shared() throws IOException {
     try {
-      return domain.shared(OpenVolume.class, OpenVolume::open);
+      return share(domain);
     } catch (ContainerClosedException locked) {
       if (!door.isPresent()) {
         throw locked;
@@ -86,6 +92,6 @@ final class DomainFiles implements Volumes {
       throw new StorageException(Problem.LOCKED, ""); // shred and made anew: these are gone
     }
     domain = again;
-    return again.shared(OpenVolume.class, OpenVolume::open);
+    return share(again);
   }
 }

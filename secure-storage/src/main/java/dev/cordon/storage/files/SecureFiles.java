@@ -75,13 +75,23 @@ public final class SecureFiles {
   }
 
   /**
+   * A path of {@link #fileSystem()}, for {@code java.nio.file.Files}: from the root, with {@code /}
+   * between names.
+   *
+   * @throws java.nio.file.InvalidPathException if it holds what no name may hold
+   */
+  public Path path(String path) {
+    return fileSystem().getPath("/", path).normalize();
+  }
+
+  /**
    * Writes a file whole: it appears, or takes the place of an older one, in one step when the
    * stream is closed, and is on the medium then. Missing directories are made. Of two writers of a
    * path the one that closes last wins. A stream that failed or met the lock leaves nothing, and
    * its close throws. A closed stream counts as complete even if the caller's own source failed
    * midway: {@link #write(String, FileContent)} is safer, or {@link NewFile#discard} ends it.
    *
-   * @param path from the root, with {@code /} between names
+   * @param path as for {@link #path}
    * @throws StorageException {@code NAME_INVALID}, {@code LOCKED}, {@code DISK_FULL}, {@code
    *     MEDIUM_FAILED}; so do the stream's methods
    */
@@ -127,7 +137,8 @@ public final class SecureFiles {
 
   /**
    * Deletes a file or empty directory; returns once that is on the medium. Damaged files too.
-   * Streams that read it go on.
+   * Streams that read it go on. A full disk keeps nobody from deleting: the file is gone at once,
+   * and for good with the next change that finds room to be noted.
    *
    * @throws StorageException {@code NOT_FOUND}, {@code NAME_INVALID}, {@code LOCKED}, {@code
    *     MEDIUM_FAILED}
@@ -138,7 +149,7 @@ public final class SecureFiles {
     if (!Places.delete(volume, place)) {
       throw new StorageException(Problem.NOT_FOUND, place.toString());
     }
-    volume.commit();
+    settle(volume);
   }
 
   /** Deletes those that are there, all with the one wait for the medium. */
@@ -149,13 +160,23 @@ public final class SecureFiles {
       any |= Places.delete(volume, place(path));
     }
     if (any) {
-      volume.commit();
+      settle(volume);
     }
   }
 
   /** Returns once everything that was done before to files of this domain is on the medium. */
   public void force() throws IOException {
     files.volume().commit();
+  }
+
+  private static void settle(Volume volume) throws IOException {
+    try {
+      volume.commit();
+    } catch (StorageException e) {
+      if (e.problem() != Problem.DISK_FULL) {
+        throw e;
+      }
+    }
   }
 
   private Place place(String path) throws StorageException {

@@ -41,7 +41,7 @@ final class Commits {
     try {
       gate.requireOpen();
       if (answered < ticket) {
-        run(false);
+        runWhole(false);
       }
     } finally {
       turn.unlock();
@@ -71,7 +71,7 @@ final class Commits {
     turn.lock();
     try {
       dooms.releaseAll();
-      run(true);
+      runWhole(true);
       tidyUp();
     } finally {
       turn.unlock();
@@ -81,7 +81,7 @@ final class Commits {
   private void tidyUp() {
     try {
       if (!dooms.gone().isEmpty() || book.isUntidy()) {
-        run(true);
+        runWhole(true);
       }
     } catch (IOException e) {
       return; // everything is on the medium; the next opening does the rest
@@ -96,6 +96,15 @@ final class Commits {
     } finally {
       turn.unlock();
     }
+  }
+
+  private void runWhole(boolean last) throws IOException {
+    boolean unused =
+        Uninterrupted.run(
+            () -> {
+              run(last);
+              return true;
+            });
   }
 
   private void run(boolean last) throws IOException {

@@ -50,7 +50,7 @@ public final class Volume implements Closeable {
    */
   public static Volume open(
       Domain domain, Optional<Anchor> anchor, SecureRandom random, Clock clock) throws IOException {
-    return new Volume(Engine.start(domain, anchor, random, clock));
+    return new Volume(Uninterrupted.run(() -> Engine.start(domain, anchor, random, clock)));
   }
 
   /** What is known of {@code place}. */
@@ -198,6 +198,11 @@ public final class Volume implements Closeable {
   @Override
   public void close() throws IOException {
     engine.close(Problem.LOCKED);
+  }
+
+  /** Ends a volume that refuses everything after trouble, without another try to commit. */
+  public void abandon() throws IOException {
+    engine.close(Problem.MEDIUM_FAILED);
   }
 
   private static long nanos(Optional<FileTime> given, long otherwise) {

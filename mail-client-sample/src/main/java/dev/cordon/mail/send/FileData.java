@@ -1,16 +1,16 @@
 package dev.cordon.mail.send;
 
-import dev.cordon.storage.SecureFiles;
+import dev.cordon.storage.files.SecureFiles;
 import jakarta.activation.DataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** An encrypted entry, as the mail library wants its contents: a stream, as often as it asks. */
-record EntryData(SecureFiles files, DraftAttachment attachment) implements DataSource {
+/** An encrypted file, as the mail library wants its contents: a stream, as often as it asks. */
+record FileData(SecureFiles files, DraftAttachment attachment) implements DataSource {
   @Override
   public InputStream getInputStream() throws IOException {
-    return files.open(attachment.entry());
+    return files.read(attachment.path());
   }
 
   @Override

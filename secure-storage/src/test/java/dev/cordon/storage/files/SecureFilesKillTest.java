@@ -1,4 +1,4 @@
-package dev.cordon.storage;
+package dev.cordon.storage.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,31 +14,31 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 while entries are written. */
+/** kill -9 while files are written. */
 @Tag("A2")
 class SecureFilesKillTest {
   @TempDir Path directory;
 
-  /** Writes entries until it is killed, and acknowledges each. */
+  /** Writes files until it is killed, and acknowledges each. */
   static final class Program {
     public static void main(String[] arguments) throws IOException {
       SecureFiles files = SecureFiles.in(TestDomain.of(Path.of(arguments[0]), "master"));
       for (int i = Integer.parseInt(arguments[1]); true; i++) {
-        Entries.write(files, "entry " + i, expected(i));
-        Entries.write(files, "latest", expected(i));
+        Written.write(files, "file " + i, expected(i));
+        Written.write(files, "latest", expected(i));
         System.out.println(i + " .");
       }
     }
   }
 
   @Test
-  void everyAcknowledgedEntrySurvivesAKill() throws Exception {
+  void everyAcknowledgedFileSurvivesAKill() throws Exception {
     killAndLook(3);
   }
 
   @Test
   @Tag("soak")
-  void everyAcknowledgedEntrySurvivesFiftyKills() throws Exception {
+  void everyAcknowledgedFileSurvivesFiftyKills() throws Exception {
     killAndLook(50);
   }
 
@@ -56,22 +56,25 @@ class SecureFilesKillTest {
   }
 
   private void look(int acknowledged) throws IOException {
-    SecureFiles files = SecureFiles.in(TestDomain.of(directory, "master"));
+    TestDomain domain = TestDomain.of(directory, "master");
+    SecureFiles files = SecureFiles.in(domain);
     for (int i = 0; i < acknowledged; i++) {
-      assertArrayEquals(expected(i), Entries.read(files, "entry " + i));
+      assertArrayEquals(expected(i), Written.read(files, "file " + i));
     }
     // The piece that was under way is there whole or not at all, so every name is sound.
-    for (String name : files.names()) {
-      assertTrue(Entries.read(files, name).length > 0);
+    List<String> names = Written.names(files);
+    for (String name : names) {
+      assertTrue(Written.read(files, name).length > 0);
     }
-    byte[] latest = Entries.read(files, "latest");
+    byte[] latest = Written.read(files, "latest");
     assertTrue(
         List.of(acknowledged - 1, acknowledged).stream()
             .anyMatch(i -> java.util.Arrays.equals(expected(i), latest)));
-    assertEquals(files.names().size(), Entries.onDisk(directory).size());
+    domain.lock();
+    assertEquals(names.size(), Written.contents(directory).size());
   }
 
   private static byte[] expected(int i) {
-    return Entries.content(1 + i * 7_919 % 200_000, i);
+    return Written.content(1 + i * 7_919 % 200_000, i);
   }
 }
