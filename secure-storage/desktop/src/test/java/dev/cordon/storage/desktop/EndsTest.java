@@ -14,6 +14,7 @@ import dev.cordon.core.secret.Passcode;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.files.NewFile;
 import dev.cordon.storage.files.SecureFiles;
 import dev.cordon.storage.testing.Child;
 import dev.cordon.testing.FakeClock;
@@ -178,7 +179,10 @@ class EndsTest {
   void aDocumentEndsWhileItIsReadAndTheRestGoesOn() throws Exception {
     try (Container container = opened()) {
       fill(container, "mail", FILES);
-      expire(container, "/0", clock.now().plus(DAY));
+      try (NewFile whole = SecureFiles.in(container, "mail").write("/0")) {
+        whole.expires(clock.now().plus(DAY));
+        whole.write("mail".getBytes(StandardCharsets.UTF_8));
+      }
       SecureFiles files = SecureFiles.in(container, "mail");
       List<Removal> told = new CopyOnWriteArrayList<>();
       container.onRemoval(told::add);
