@@ -19,9 +19,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * One slot file for each storage domain: its data key, wrapped by the container key and then sealed
- * by a vault key of its own. Destroying the vault key shreds the domain, open or locked, in time
- * that does not depend on the data.
+ * One slot file for each storage domain, and for each day on which something expires: its data key,
+ * wrapped by the container key and then sealed by a vault key of its own. Destroying the vault key
+ * shreds the domain, open or locked, in time that does not depend on the data.
  */
 public final class DomainSlots {
   private static final SecureRandom RANDOM = new SecureRandom();
