@@ -134,6 +134,11 @@ public final class Content implements Closeable {
     }
   }
 
+  /** Whether the file will be cut once a commit that names {@code flushed} is on the medium. */
+  public synchronized boolean outgrows(ContentState flushed) {
+    return body.space().slots() > flushed.slots();
+  }
+
   /**
    * Says that the commit that names {@code committed} is on the medium: slots that only older
    * states used are free from now on.

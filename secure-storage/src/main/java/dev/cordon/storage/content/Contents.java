@@ -88,9 +88,14 @@ public final class Contents {
     fans.forceThinned();
   }
 
+  /** Returns once no power cut makes the file of {@code number} as long again as it was. */
+  public void forceCut(long number) throws IOException {
+    fans.forceTrimmed(place(number));
+  }
+
   /**
-   * Cuts the file to what its row says: what was written after that commit goes. For contents that
-   * are not open.
+   * Cuts the file to what its row says, and forces that: what was written after that commit goes.
+   * For contents that are not open.
    */
   public void cut(ContentState state) throws IOException {
     long bytes = state.slots() << state.log2();
@@ -99,8 +104,8 @@ public final class Contents {
             place(state.number()), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
       if (channel.size() > bytes) {
         FileChannel unused = channel.truncate(bytes);
-        channel.force(false);
       }
+      channel.force(false); // a process that was killed may have cut it already, and not forced it
     } catch (NoSuchFileException e) {
       return; // if it should be there, who reads it will say so
     }

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +23,12 @@ final class Fans {
 
   /** Those that a file was deleted from, and that were not forced since. */
   private final Set<Path> thinned = ConcurrentHashMap.newKeySet();
+
+  /** Files that were cut, and that were not forced since. */
+  private final Set<Path> trimmed = ConcurrentHashMap.newKeySet();
+
+  /** Files that may be longer than they should be, because cutting them failed. */
+  private final Set<Path> overlong = ConcurrentHashMap.newKeySet();
 
   Fans(Path root) {
     this.root = root;
@@ -53,6 +60,8 @@ final class Fans {
   /** A file was deleted from {@code place}, or somebody did so before and did not say. */
   void thinned(Path place) {
     thinned.add(fan(place));
+    trimmed.remove(place);
+    overlong.remove(place);
   }
 
   /** Returns once no power cut can bring back what was deleted. */
@@ -65,6 +74,45 @@ final class Fans {
         thinned.add(fan);
         throw e;
       }
+    }
+  }
+
+  /** The file at {@code place} is to be cut. */
+  void overlong(Path place) {
+    overlong.add(place);
+  }
+
+  /** The file at {@code place} was cut. */
+  void trimmed(Path place) {
+    trimmed.add(place);
+    fits(place);
+  }
+
+  /** The file at {@code place} is as long as it should be. */
+  void fits(Path place) {
+    overlong.remove(place);
+  }
+
+  /**
+   * Returns once no power cut makes the file at {@code place} as long again as it was.
+   *
+   * @throws IOException also if cutting it had failed
+   */
+  void forceTrimmed(Path place) throws IOException {
+    if (overlong.contains(place)) {
+      throw new IOException("not cut");
+    }
+    if (!trimmed.remove(place)) {
+      return;
+    }
+    try (FileChannel channel =
+        FileChannel.open(place, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      channel.force(false);
+    } catch (NoSuchFileException e) {
+      return; // deleted since
+    } catch (IOException e) {
+      trimmed.add(place);
+      throw e;
     }
   }
 

@@ -69,8 +69,15 @@ final class SlotFile {
 
   /** Cuts to {@code bytes} if it is longer. */
   void cut(long bytes) throws IOException {
-    if (exists && channel(false).size() > bytes) {
+    if (!exists) {
+      return;
+    }
+    fans.overlong(place); // until it is known that it is not
+    if (channel(false).size() > bytes) {
       FileChannel unused = channel(true).truncate(bytes);
+      fans.trimmed(place);
+    } else {
+      fans.fits(place);
     }
   }
 

@@ -95,6 +95,18 @@ final class Book implements Closeable {
     }
   }
 
+  /** Those that the next record calls settled. */
+  synchronized List<Long> settling() {
+    return new ArrayList<>(settling);
+  }
+
+  /** The next record does not call {@code content} settled. */
+  synchronized void unsettle(long content) {
+    if (settling.remove(content)) {
+      writing.add(content);
+    }
+  }
+
   /** With the gate held alone: the commit under way says that {@code content} is written. */
   boolean promise(long content) {
     return writing.add(content);
@@ -102,7 +114,7 @@ final class Book implements Closeable {
 
   /** Whether a last record is worth its while although nothing changed. */
   synchronized boolean isUntidy() {
-    return !settling.isEmpty() || reserved > scribe.table().nextNode();
+    return !settling.isEmpty() || !writing.isEmpty() || reserved > scribe.table().nextNode();
   }
 
   /** Brings {@code batch} to the medium. */

@@ -97,13 +97,18 @@ final class Sealing {
         return;
       }
       body.inFlight = true;
+      Content content = body.content.orElseThrow(Shelf::bug);
+      ContentState state = body.state.orElseThrow(Shelf::bug);
+      boolean uncut = content.outgrows(state);
+      if (uncut) {
+        batch.uncut.add(body.number);
+      }
       boolean first = !body.named;
       body.named = true;
-      if (first && node.writers.get() > 0 && book.promise(body.number)) {
+      if (first && (uncut || node.writers.get() > 0) && book.promise(body.number)) {
         batch.written.add(body.number);
       }
-      ContentState state = body.state.orElseThrow(Shelf::bug);
-      batch.sealed.add(new Batch.Sealed(node, body, body.content.orElseThrow(Shelf::bug), state));
+      batch.sealed.add(new Batch.Sealed(node, body, content, state));
     }
   }
 
