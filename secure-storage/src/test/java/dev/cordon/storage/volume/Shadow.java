@@ -12,9 +12,17 @@ import java.util.TreeMap;
 
 /** What a volume must hold, kept in memory: a directory has no bytes. */
 final class Shadow {
-  private static final byte[] DIRECTORY = {};
+  private static final byte[] NOTHING = {};
+  private static final Held DIRECTORY = new Held(NOTHING, "directory");
 
-  private final TreeMap<String, byte[]> nodes = new TreeMap<>();
+  private final TreeMap<String, Held> nodes = new TreeMap<>();
+
+  /** What a path has: its bytes, and a text that stands for them. */
+  private record Held(byte[] bytes, String text) {
+    static Held of(byte[] bytes) {
+      return new Held(bytes, Shadow.text(bytes));
+    }
+  }
 
   static Place place(String path) {
     Place place = Place.ROOT;
@@ -31,19 +39,19 @@ final class Shadow {
   }
 
   void createFile(String path) {
-    nodes.putIfAbsent(path, new byte[0]);
+    nodes.putIfAbsent(path, Held.of(NOTHING));
   }
 
   void write(String path, int position, byte[] bytes) {
     byte[] old = bytes(path);
     byte[] all = Arrays.copyOf(old, Math.max(old.length, position + bytes.length));
     System.arraycopy(bytes, 0, all, position, bytes.length);
-    nodes.put(path, all);
+    nodes.put(path, Held.of(all));
   }
 
   void truncate(String path, int size) {
     byte[] old = bytes(path);
-    nodes.put(path, Arrays.copyOf(old, Math.min(old.length, size)));
+    nodes.put(path, Held.of(Arrays.copyOf(old, Math.min(old.length, size))));
   }
 
   void delete(String path) {
@@ -51,13 +59,11 @@ final class Shadow {
   }
 
   void move(String from, String to) {
-    TreeMap<String, byte[]> moved = new TreeMap<>(nodes.subMap(from + "/", from + "0"));
-    moved.put("", bytes(from));
+    TreeMap<String, Held> moved = new TreeMap<>(nodes.subMap(from + "/", from + "0"));
     nodes.keySet().removeAll(moved.keySet());
-    byte[] self = nodes.remove(from);
+    Held self = nodes.remove(from);
     nodes.put(to, self == null ? DIRECTORY : self);
-    moved.remove("");
-    moved.forEach((path, bytes) -> nodes.put(to + path.substring(from.length()), bytes));
+    moved.forEach((path, held) -> nodes.put(to + path.substring(from.length()), held));
   }
 
   boolean isDirectory(String path) {
@@ -77,14 +83,13 @@ final class Shadow {
   }
 
   byte[] bytes(String path) {
-    return nodes.getOrDefault(path, DIRECTORY);
+    return nodes.getOrDefault(path, DIRECTORY).bytes;
   }
 
   /** All that there is, in a form that can be compared. */
   Map<String, String> picture() {
     Map<String, String> picture = new TreeMap<>();
-    nodes.forEach(
-        (path, bytes) -> picture.put(path, bytes == DIRECTORY ? "directory" : text(bytes)));
+    nodes.forEach((path, held) -> picture.put(path, held.text));
     return picture;
   }
 

@@ -53,7 +53,7 @@ class VolumeModelTest {
       assertEquals(committed, Shadow.picture(volume), "life " + life);
       shadow = new Shadow();
       for (String path : volume.list(Place.ROOT)) {
-        clear(volume, "/" + path);
+        Desk.clear(volume, "/" + path);
       }
       for (int round = 0; round < 30; round++) {
         step(volume, random.nextInt(12));
@@ -64,15 +64,6 @@ class VolumeModelTest {
         step(volume, random.nextInt(12));
       }
     }
-  }
-
-  private static void clear(Volume volume, String path) throws IOException {
-    if (volume.facts(Shadow.place(path)).directory()) {
-      for (String name : volume.list(Shadow.place(path))) {
-        clear(volume, path + "/" + name);
-      }
-    }
-    volume.delete(Shadow.place(path));
   }
 
   private void step(Volume volume, int kind) throws IOException {
