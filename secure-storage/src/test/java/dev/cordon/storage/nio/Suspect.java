@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ record Suspect(Optional<Problem> refused, Map<String, byte[]> contents, Set<Stri
         && damaged.isEmpty()
         && contents.keySet().equals(good.keySet())
         && contents.entrySet().stream()
-            .allMatch(each -> java.util.Arrays.equals(each.getValue(), good.get(each.getKey())));
+            .allMatch(each -> Arrays.equals(each.getValue(), good.get(each.getKey())));
   }
 
   /** A disk with those files, by their places below the root. */
@@ -103,8 +104,8 @@ record Suspect(Optional<Problem> refused, Map<String, byte[]> contents, Set<Stri
   }
 
   /** All files below {@code root}, by their places. */
-  static TreeMap<String, byte[]> files(Path root) throws IOException {
-    TreeMap<String, byte[]> files = new TreeMap<>();
+  static Map<String, byte[]> files(Path root) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(root)) {
       for (Path path : (Iterable<Path>) all::iterator) {
         if (Files.isRegularFile(path)) {

@@ -53,14 +53,14 @@ final class Life {
   }
 
   private void delete(String path) throws IOException {
-    if (gives(path)) {
+    if (shadow.gives(path)) {
       script.delete(path);
     }
   }
 
   private void move(String from, String to) throws IOException {
     boolean outside = !from.isEmpty() && !(to + "/").startsWith(from + "/");
-    if (outside && !to.isEmpty() && (!shadow.exists(to) || gives(to))) {
+    if (outside && !to.isEmpty() && (!shadow.exists(to) || shadow.gives(to))) {
       script.move(from, to);
     }
   }
@@ -84,11 +84,6 @@ final class Life {
       byte[] bytes = Desk.content(size(), random.nextInt());
       script.put(path, position, bytes, StandardOpenOption.READ);
     }
-  }
-
-  /** Whether it may be deleted or replaced. */
-  private boolean gives(String path) {
-    return !path.isEmpty() && (!shadow.isDirectory(path) || shadow.isEmptyDirectory(path));
   }
 
   /** What is there, or the root. */

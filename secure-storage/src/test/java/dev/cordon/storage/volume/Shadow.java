@@ -13,14 +13,24 @@ import java.util.TreeMap;
 /** What a volume must hold, kept in memory: a directory has no bytes. */
 final class Shadow {
   private static final byte[] NOTHING = {};
-  private static final Held DIRECTORY = new Held(NOTHING, "directory");
+  private static final Held DIRECTORY = new Held(NOTHING, "directory", true);
 
   private final TreeMap<String, Held> nodes = new TreeMap<>();
 
   /** What a path has: its bytes, and a text that stands for them. */
-  private record Held(byte[] bytes, String text) {
+  private static final class Held {
+    private final byte[] bytes;
+    private final String text;
+    private final boolean directory;
+
+    private Held(byte[] bytes, String text, boolean directory) {
+      this.bytes = bytes;
+      this.text = text;
+      this.directory = directory;
+    }
+
     static Held of(byte[] bytes) {
-      return new Held(bytes, Shadow.text(bytes));
+      return new Held(bytes, Shadow.text(bytes), false);
     }
   }
 
@@ -66,8 +76,30 @@ final class Shadow {
     moved.forEach((path, held) -> nodes.put(to + path.substring(from.length()), held));
   }
 
+  /** The same again, to be kept while this one changes. */
+  Shadow copy() {
+    Shadow copy = new Shadow();
+    copy.nodes.putAll(nodes);
+    return copy;
+  }
+
+  /** Whether the directory is there in which {@code path} would lie. */
+  boolean hasDirectoryFor(String path) {
+    return isDirectory(path.substring(0, path.lastIndexOf('/')));
+  }
+
+  /** Whether {@code path} is a file or can be made one. */
+  boolean takesFile(String path) {
+    return exists(path) ? !isDirectory(path) : hasDirectoryFor(path);
+  }
+
+  /** Whether what lies at {@code path} may be deleted or replaced. */
+  boolean gives(String path) {
+    return !path.isEmpty() && (!isDirectory(path) || isEmptyDirectory(path));
+  }
+
   boolean isDirectory(String path) {
-    return path.isEmpty() || nodes.get(path) == DIRECTORY;
+    return path.isEmpty() || (nodes.containsKey(path) && held(path).directory);
   }
 
   boolean exists(String path) {
@@ -83,7 +115,11 @@ final class Shadow {
   }
 
   byte[] bytes(String path) {
-    return nodes.getOrDefault(path, DIRECTORY).bytes;
+    return held(path).bytes;
+  }
+
+  private Held held(String path) {
+    return nodes.getOrDefault(path, DIRECTORY);
   }
 
   /** All that there is, in a form that can be compared. */

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 class VolumeFaultsTest {
   private static final int STEPS = 40;
   private static final int FAULTS_A_LIFE = 25;
+  private static final List<Fault> KINDS = List.of(Fault.values());
 
-  private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
+  private final Map<Fault, Integer> struck = new TreeMap<>();
 
   @Test
   void fourHundredFaultsLoseNothing() throws IOException {
@@ -49,7 +50,7 @@ class VolumeFaultsTest {
       long changes = changes(life);
       Random random = new Random(life);
       for (int i = 0; i < FAULTS_A_LIFE; i++) {
-        Fault fault = Fault.values()[i % Fault.values().length];
+        Fault fault = KINDS.get(i % KINDS.size());
         long change = 1 + (long) (random.nextDouble() * changes);
         strike(life, fault, change);
         struck.merge(fault, 1, Integer::sum);
