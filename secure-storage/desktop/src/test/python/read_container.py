@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Reads the files of a Cordon container with its passcode, by docs/key-format.md and
-docs/volume-format.md alone: none of Cordon's code, another language, other people's ciphers.
+docs/storage-format.md alone: none of Cordon's code, another language, other people's ciphers.
 
     read_container.py CONTAINER                  checks everything and lists every domain's tree
     read_container.py CONTAINER --cat mail:/a/b  writes the bytes of /a/b in the domain mail
@@ -184,7 +184,7 @@ def purpose(d, name):
     return hkdf(d, b"", b"cordon/domain-key/v1/" + name.encode())
 
 
-# --- docs/volume-format.md, the ledger -------------------------------------------------------
+# --- docs/storage-format.md, the ledger -------------------------------------------------------
 
 SNAPSHOT, SNAPSHOT_ENDS, COMMIT = 1, 2, 3
 PUT, REMOVE, NEXT = 1, 2, 8
@@ -230,12 +230,27 @@ def put(entry):
     return row
 
 
-def rows(directory, keys):
+def require_anchor(data, anchor):
+    """The ledger must be the anchor's or a later generation, and hold the anchored record."""
+    generation, sequence, tag = struct.unpack(">QQ16s", anchor)
+    later = int.from_bytes(data[8:16], "big") - generation
+    require(later >= 0, "the ledger is older than what the container remembers")
+    at, tags = 64, []
+    while not later and at < len(data):
+        at += 28 + int.from_bytes(data[at : at + 4], "big") + 16
+        tags.append(data[at - 16 : at])
+    held = later or tags[sequence : sequence + 1] == [tag]
+    require(held, "the ledger is older than what the container remembers")
+
+
+def rows(directory, keys, anchor):
     """The rows that are left of the highest generation's ledger, by node."""
     ledgers = sorted(path for path in directory.glob("ledger-" + "[0-9a-f]" * 16))
     require(ledgers, "there is no ledger")
     data = ledgers[-1].read_bytes()
     require(data[8:16].hex() == ledgers[-1].name[7:], "the ledger's generation is not its name's")
+    if anchor:
+        require_anchor(data, anchor)
     table, snapshot_over = {}, False
     for record in records(data, keys["files/ledger"]):
         kind = record.number(1)
@@ -255,7 +270,7 @@ def rows(directory, keys):
     return table
 
 
-# --- docs/volume-format.md, contents ---------------------------------------------------------
+# --- docs/storage-format.md, contents ---------------------------------------------------------
 
 HOLE = 0xFFFFFFFF
 
@@ -328,10 +343,10 @@ def path_of(table, row):
     return "/" + "/".join(reversed(names))
 
 
-def nodes(directory, d):
+def nodes(directory, d, anchor):
     """Every file and directory of a domain as something that can be printed."""
     keys = {name: purpose(d, name) for name in ("files/ids", "files/content", "files/ledger")}
-    table = rows(directory, keys)
+    table = rows(directory, keys, anchor)
     for row in sorted(table.values(), key=lambda row: path_of(table, row)):
         node = {"path": path_of(table, row), "kind": "file" if row["file"] else "directory"}
         node.update((name, row[name]) for name in ("created", "modified", "accessed", "expires"))
@@ -369,11 +384,12 @@ def main():
     header = Reader(state(asked.container, vault, "header"), "the header")
     c = container_key(header, vault, passcode)
     control = json.loads(state(asked.container, vault, "control"))
+    anchors = {each["key"]: bytes.fromhex(each["value"]) for each in control.get("anchors", [])}
     for domain in control["domains"]:
         files = asked.container / "data" / domain["slot"] / "files"
         if files.is_dir():
             d = domain_key(asked.container, vault, c, domain["slot"])
-            for node in nodes(files, d):
+            for node in nodes(files, d, anchors.get(domain["slot"] + "/ledger")):
                 tell(domain["name"], node, asked)
 
 

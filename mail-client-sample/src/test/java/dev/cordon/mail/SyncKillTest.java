@@ -127,11 +127,11 @@ final class SyncKillTest {
       for (Summary summary : all) {
         Message message = work.store.message(summary.id());
         for (Attachment file : message.mail().attachments()) {
-          assertTrue(entries.add(file.entry()));
+          assertTrue(entries.add(file.path()));
           assertEquals(file.bytes(), length(work, file));
         }
       }
-      assertEquals(entries, new HashSet<>(work.files.names()));
+      assertEquals(entries, new HashSet<>(work.paths()));
       assertEquals(all.size(), work.store.search("CANARY", 10_000).size());
       return all.size();
     }

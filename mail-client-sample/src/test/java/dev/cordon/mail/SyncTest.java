@@ -152,7 +152,7 @@ final class SyncTest {
     assertEquals(new SyncReport(2, 8, 0), sync(Progress.NONE));
     assertEquals(4, work.store.newest(inbox(), 0, 100).size());
     assertEquals(Set.of(), found("見積書"));
-    assertEquals(1, entries().size()); // of the mails left only 09 has a file
+    assertEquals(1, paths().size()); // of the mails left only 09 has a file
   }
 
   @Test
@@ -175,13 +175,13 @@ final class SyncTest {
   void aServerThatCountsAnewIsFetchedAnew() throws Exception {
     server.deliver(Corpus.good().subList(0, 9));
     sync(Progress.NONE);
-    int files = entries().size();
+    int files = paths().size();
     work.store.mirror().folder(account.id(), "INBOX", 4711);
     assertEquals(0, work.store.search("CANARY", 100).size());
-    assertEquals(0, entries().size());
+    assertEquals(0, paths().size());
     assertEquals(9, sync(Progress.NONE).added());
     assertEquals(9, work.store.newest(inbox(), 0, 100).size());
-    assertEquals(files, entries().size());
+    assertEquals(files, paths().size());
   }
 
   @Test
@@ -208,7 +208,7 @@ final class SyncTest {
     assertEquals(new SyncReport(1, 0, 0), sync(Progress.NONE));
     Attachment large = only("large").mail().attachments().get(0);
     assertEquals(file.length, large.bytes());
-    assertEquals(List.of(large.entry()), entries());
+    assertEquals(List.of(large.path()), paths());
     byte[] piece = new byte[1 << 20];
     try (InputStream in = work.store.open(large)) {
       for (int at = 0; at < file.length; at += piece.length) {
@@ -223,14 +223,14 @@ final class SyncTest {
   void filesThatAKillLeftBehindAreRemovedAtTheNextStart() throws Exception {
     server.deliver(Corpus.good());
     sync(Progress.NONE);
-    List<String> named = entries();
-    work.files.write("mail/left-behind", out -> out.write(1));
-    work.files.write("somebody-elses", out -> out.write(1));
+    List<String> named = paths();
+    work.files.write("mail/attachments/left-behind", out -> out.write(1));
+    work.files.write("/somebody-elses", out -> out.write(1));
     work.close();
     work = WorkArea.open(directory);
     List<String> expected = new ArrayList<>(named);
-    expected.add("somebody-elses");
-    assertEquals(expected, entries());
+    expected.add("/somebody-elses");
+    assertEquals(expected, paths());
   }
 
   private SyncReport sync(Progress progress) throws IOException {
@@ -243,8 +243,8 @@ final class SyncTest {
     return work.store.folders(account.id()).get(0);
   }
 
-  private List<String> entries() throws IOException {
-    return work.files.names();
+  private List<String> paths() throws IOException {
+    return work.paths();
   }
 
   private Message only(String words) throws IOException {

@@ -2,15 +2,15 @@ package dev.cordon.mail.app;
 
 import dev.cordon.browser.Download;
 import dev.cordon.browser.DownloadTarget;
-import dev.cordon.storage.EntryOutputStream;
-import dev.cordon.storage.SecureFiles;
+import dev.cordon.storage.files.NewFile;
+import dev.cordon.storage.files.SecureFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Downloads go into encrypted entries called {@code download/NAME}; none is ever half there. */
+/** Downloads go into the encrypted directory {@code /downloads}; none is ever half there. */
 public final class FileDownloads implements DownloadTarget {
-  /** What the entries' names begin with. */
-  public static final String PREFIX = "download/";
+  /** Where they lie. */
+  public static final String DIRECTORY = "/downloads";
 
   private final SecureFiles files;
 
@@ -20,21 +20,21 @@ public final class FileDownloads implements DownloadTarget {
 
   @Override
   public Sink open(Download what) throws IOException {
-    EntryOutputStream entry = files.create(PREFIX + what.suggestedName());
+    NewFile file = files.write(DIRECTORY + "/" + what.suggestedName());
     return new Sink() {
       @Override
       public OutputStream stream() {
-        return entry;
+        return file;
       }
 
       @Override
       public void keep() throws IOException {
-        entry.close();
+        file.close();
       }
 
       @Override
       public void discard() {
-        entry.discard();
+        file.discard();
       }
     };
   }

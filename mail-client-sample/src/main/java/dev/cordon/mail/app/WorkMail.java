@@ -12,7 +12,7 @@ import dev.cordon.mail.send.MailSender;
 import dev.cordon.mail.send.Outbox;
 import dev.cordon.mail.store.MailStore;
 import dev.cordon.storage.SecureDatabase;
-import dev.cordon.storage.SecureFiles;
+import dev.cordon.storage.files.SecureFiles;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;

@@ -20,7 +20,7 @@ final class Fetcher {
   private final RemoteFolder remote;
   private final MailFiles files;
   private final MailParser parser;
-  private final List<String> written = new ArrayList<>(); // entries of the last batch
+  private final List<String> written = new ArrayList<>(); // files of the last batch
 
   Fetcher(RemoteFolder remote, MailFiles files, MailParser parser) {
     this.remote = remote;
@@ -28,7 +28,7 @@ final class Fetcher {
     this.parser = parser;
   }
 
-  /** The entries that were written for the last batch, whatever became of it. */
+  /** The files that were written for the last batch, whatever became of it. */
   List<String> written() {
     return written;
   }
@@ -57,34 +57,40 @@ final class Fetcher {
     String source = "";
     if (mail.broken()) {
       try (InputStream in = new ByteArrayInputStream(body)) {
-        source = keep(in).entry();
+        source = keepSource(in).path();
       }
     }
     return arrival(listed, mail, source);
   }
 
-  /** The whole message goes into an encrypted entry first, piece by piece; never into memory. */
+  /** The whole message goes into an encrypted file first, piece by piece; never into memory. */
   private Optional<Arrival> large(Listed listed) throws IOException {
     AttachmentSink.Kept spool;
     try (InputStream in = new RemoteBody(remote, listed.uid())) {
-      spool = keep(in);
+      spool = keepSource(in);
     }
     Mail mail;
-    try (Source source = Source.of(files.entries(), spool.entry())) {
+    try (Source source = Source.of(files.path(spool.path()))) {
       mail = parser.parse(source, this::keep);
     }
     boolean keep = mail.broken() && spool.bytes() > 0;
     if (!keep) {
-      files.delete(List.of(spool.entry()));
+      files.delete(List.of(spool.path()));
     }
     return spool.bytes() == 0
         ? Optional.empty()
-        : Optional.of(arrival(listed, mail, keep ? spool.entry() : ""));
+        : Optional.of(arrival(listed, mail, keep ? spool.path() : ""));
   }
 
   private AttachmentSink.Kept keep(InputStream content) throws IOException {
     AttachmentSink.Kept kept = files.keep(content);
-    written.add(kept.entry());
+    written.add(kept.path());
+    return kept;
+  }
+
+  private AttachmentSink.Kept keepSource(InputStream content) throws IOException {
+    AttachmentSink.Kept kept = files.keepSource(content);
+    written.add(kept.path());
     return kept;
   }
 

@@ -15,8 +15,8 @@ public interface AttachmentSink {
   /**
    * What was kept.
    *
-   * @param entry the name of the entry
+   * @param path of the encrypted file
    * @param bytes its length
    */
-  record Kept(String entry, long bytes) {}
+  record Kept(String path, long bytes) {}
 }

@@ -24,7 +24,7 @@ final class Attachments {
             || (!contentId.isEmpty() && type.startsWith("image/"));
     try (InputStream content = Content.decoded(part, findings)) {
       AttachmentSink.Kept kept = sink.keep(content);
-      findings.found(new Attachment(name, type, kept.bytes(), inline, contentId, kept.entry()));
+      findings.found(new Attachment(name, type, kept.bytes(), inline, contentId, kept.path()));
     }
   }
 }

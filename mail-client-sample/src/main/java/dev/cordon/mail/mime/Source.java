@@ -1,16 +1,17 @@
 package dev.cordon.mail.mime;
 
-import dev.cordon.storage.SecureFiles;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /**
- * The bytes of one mail, in memory or in an encrypted entry, readable from any place.
+ * The bytes of one mail, in memory or in an encrypted file, readable from any place.
  *
  * <p>The MIME library leaves the streams of its parts open; so each opens its bytes only when it is
  * read, only the last few stay open, and closing the source closes them all. For one thread.
@@ -42,9 +43,9 @@ public final class Source implements Closeable {
     return new Source(() -> new ByteArrayInputStream(mail), mail.length);
   }
 
-  /** A mail in an encrypted entry. */
-  public static Source of(SecureFiles files, String entry) throws IOException {
-    return new Source(() -> files.open(entry), files.size(entry));
+  /** A mail in an encrypted file. */
+  public static Source of(Path file) throws IOException {
+    return new Source(() -> Files.newInputStream(file), Files.size(file));
   }
 
   /** The length. */

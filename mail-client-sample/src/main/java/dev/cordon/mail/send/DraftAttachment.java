@@ -5,9 +5,9 @@ package dev.cordon.mail.send;
  *
  * @param name as the recipient sees it
  * @param type its MIME type
- * @param entry the encrypted entry that holds its content
+ * @param path of the encrypted file that holds its content
  */
-public record DraftAttachment(String name, String type, String entry) {
+public record DraftAttachment(String name, String type, String path) {
   @Override
   public String toString() {
     return "DraftAttachment[" + type + "]";

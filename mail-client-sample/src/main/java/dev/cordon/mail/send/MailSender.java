@@ -7,7 +7,7 @@ import dev.cordon.mail.connect.Trouble;
 import dev.cordon.mail.error.MailException;
 import dev.cordon.mail.error.Problem;
 import dev.cordon.mail.send.OutboxEntry.State;
-import dev.cordon.storage.SecureFiles;
+import dev.cordon.storage.files.SecureFiles;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -132,7 +132,7 @@ public final class MailSender {
 
   private Optional<String> missingAttachment(Draft draft) throws IOException {
     for (DraftAttachment file : draft.attachments()) {
-      if (!files.exists(file.entry())) {
+      if (!files.exists(file.path())) {
         return Optional.of(file.name());
       }
     }

@@ -110,12 +110,12 @@ public final class Outbox {
     for (int i = 0; i < draft.attachments().size(); i++) {
       DraftAttachment file = draft.attachments().get(i);
       database.execute(
-          "INSERT INTO outbox_attachment(outbox, position, name, type, entry) VALUES(?,?,?,?,?)",
+          "INSERT INTO outbox_attachment(outbox, position, name, type, path) VALUES(?,?,?,?,?)",
           id,
           i,
           file.name(),
           file.type(),
-          file.entry());
+          file.path());
     }
     return id;
   }
@@ -144,7 +144,7 @@ public final class Outbox {
 
   private List<DraftAttachment> attachments(long id) throws DatabaseException {
     return database.query(
-        "SELECT name, type, entry FROM outbox_attachment WHERE outbox=? ORDER BY position",
+        "SELECT name, type, path FROM outbox_attachment WHERE outbox=? ORDER BY position",
         row -> new DraftAttachment(row.text(0), row.text(1), row.text(2)),
         id);
   }

@@ -2,7 +2,7 @@ package dev.cordon.mail.send;
 
 import dev.cordon.mail.account.Account;
 import dev.cordon.mail.error.MailException;
-import dev.cordon.storage.SecureFiles;
+import dev.cordon.storage.files.SecureFiles;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -83,7 +83,7 @@ final class OutgoingMessage extends MimeMessage {
     parts.addBodyPart(text);
     for (DraftAttachment file : draft.attachments()) {
       MimeBodyPart part = new MimeBodyPart();
-      part.setDataHandler(new DataHandler(new EntryData(files, file)));
+      part.setDataHandler(new DataHandler(new FileData(files, file)));
       part.setDisposition(Part.ATTACHMENT);
       part.setFileName(file.name());
       part.setHeader("Content-Transfer-Encoding", "base64"); // else it is read once more to choose

@@ -9,6 +9,6 @@ import java.time.Instant;
  * @param uid its UID in the folder
  * @param received when the server got it
  * @param seen the server's flag
- * @param source the entry with its undecoded bytes; empty if they need not be kept
+ * @param source the file with its undecoded bytes; empty if they need not be kept
  */
 public record Arrival(long uid, Instant received, boolean seen, Mail mail, String source) {}

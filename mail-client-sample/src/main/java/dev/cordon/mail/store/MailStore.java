@@ -4,7 +4,7 @@ import dev.cordon.mail.error.MailException;
 import dev.cordon.mail.error.Problem;
 import dev.cordon.mail.mime.Attachment;
 import dev.cordon.storage.SecureDatabase;
-import dev.cordon.storage.SecureFiles;
+import dev.cordon.storage.files.SecureFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -105,7 +105,7 @@ public final class MailStore {
 
   /** The content of an attachment; the caller closes it. */
   public InputStream open(Attachment attachment) throws IOException {
-    return files.open(attachment.entry());
+    return files.open(attachment.path());
   }
 
   /** The undecoded bytes of a broken mail, if they were kept; the caller closes it. */

@@ -9,6 +9,6 @@ import dev.cordon.mail.mime.Mail;
  * @param thread the conversation it belongs to
  * @param seen whether it was read, here or elsewhere
  * @param mail what it says
- * @param source the encrypted entry with its undecoded bytes; empty unless the mail is broken
+ * @param source the encrypted file with its undecoded bytes; empty unless the mail is broken
  */
 public record Message(long id, long thread, boolean seen, Mail mail, String source) {}

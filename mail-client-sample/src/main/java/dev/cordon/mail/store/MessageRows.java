@@ -93,9 +93,9 @@ final class MessageRows {
     for (int i = 0; i < mail.attachments().size(); i++) {
       Attachment file = mail.attachments().get(i);
       database.execute(
-          "INSERT INTO attachment(entry, message, position, name, type, bytes, inline, content_id)"
+          "INSERT INTO attachment(path, message, position, name, type, bytes, inline, content_id)"
               + " VALUES(?,?,?,?,?,?,?,?)",
-          file.entry(),
+          file.path(),
           id,
           i,
           file.name(),

@@ -78,6 +78,7 @@ public final class Mirror {
   public int add(Folder folder, List<Arrival> arrivals) throws IOException {
     MessageRows rows = new MessageRows(database);
     List<String> twice = new ArrayList<>();
+    files.force(); // what a row names is there, whatever happens next
     int added =
         database.transaction(
             () -> {
@@ -86,7 +87,7 @@ public final class Mirror {
                 if (rows.add(folder, arrival)) {
                   count++;
                 } else {
-                  arrival.mail().attachments().forEach(file -> twice.add(file.entry()));
+                  arrival.mail().attachments().forEach(file -> twice.add(file.path()));
                   twice.add(arrival.source());
                 }
               }
@@ -96,9 +97,9 @@ public final class Mirror {
     return added;
   }
 
-  /** Deletes those of {@code entries} that nothing names: of a batch that could not be added. */
-  public void abandon(Collection<String> entries) throws IOException {
-    List<String> orphans = new ArrayList<>(entries);
+  /** Deletes those of {@code paths} that nothing names: of a batch that could not be added. */
+  public void abandon(Collection<String> paths) throws IOException {
+    List<String> orphans = new ArrayList<>(paths);
     orphans.removeAll(MailFiles.named(database));
     files.delete(orphans);
   }
@@ -159,15 +160,15 @@ public final class Mirror {
     return entries;
   }
 
-  /** Deletes rows; returns the entries that nothing names any more, outbox included. */
+  /** Deletes rows; returns the files that nothing names any more, outbox included. */
   private List<String> remove(String which, Object... arguments) throws DatabaseException {
     String ids = "(SELECT id FROM message WHERE " + which + ")";
     List<String> entries = new ArrayList<>();
     entries.addAll(
         database.query(
-            "SELECT entry FROM attachment WHERE message IN "
+            "SELECT path FROM attachment WHERE message IN "
                 + ids
-                + " AND entry NOT IN (SELECT entry FROM outbox_attachment)",
+                + " AND path NOT IN (SELECT path FROM outbox_attachment)",
             row -> row.text(0),
             arguments));
     entries.addAll(

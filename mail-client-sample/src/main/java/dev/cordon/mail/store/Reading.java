@@ -92,7 +92,7 @@ final class Reading {
 
   private List<Attachment> attachments(long id) throws DatabaseException {
     return database.query(
-        "SELECT name, type, bytes, inline, content_id, entry FROM attachment"
+        "SELECT name, type, bytes, inline, content_id, path FROM attachment"
             + " WHERE message=? ORDER BY position",
         row ->
             new Attachment(

@@ -42,7 +42,7 @@ final class Schema {
         message INTEGER PRIMARY KEY REFERENCES message(id) ON DELETE CASCADE,
         text TEXT NOT NULL, links TEXT NOT NULL);
       CREATE TABLE attachment(
-        entry TEXT PRIMARY KEY,
+        path TEXT PRIMARY KEY,
         message INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE,
         position INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
         bytes INTEGER NOT NULL, inline INTEGER NOT NULL, content_id TEXT NOT NULL)
@@ -56,7 +56,7 @@ final class Schema {
         subject TEXT NOT NULL, text TEXT NOT NULL);
       CREATE TABLE outbox_attachment(
         outbox INTEGER NOT NULL REFERENCES outbox(id) ON DELETE CASCADE,
-        position INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, entry TEXT NOT NULL,
+        position INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, path TEXT NOT NULL,
         PRIMARY KEY(outbox, position)) WITHOUT ROWID;
       CREATE VIRTUAL TABLE search USING fts5(
         subject, people, text, files, tokenize='unicode61 remove_diacritics 0')

@@ -105,7 +105,7 @@ final class MailParserTest {
   @Test
   void aMailInsideAMailIsAFileThatCanBeReadAgain() throws IOException {
     Mail outer = mail("09");
-    int entry = Integer.parseInt(outer.attachments().get(0).entry());
+    int entry = Integer.parseInt(outer.attachments().get(0).path());
     assertEquals("message/rfc822", outer.attachments().get(0).type());
     Mail inner = new MailParser().parse(Source.of(sink.contents.get(entry)), sink);
     assertTrue(inner.text().contains("My order has not arrived"));

@@ -5,7 +5,7 @@
  * (docs/storage-format.md, "Ledger file"). Generations finds the file, LedgerFile has its records,
  * RecordCipher seals them, EntryReader and EntryWriter know what is in them, Reading goes through
  * all of them at opening, Tail judges what stands behind the last. Internal to the SDK: apps use
- * {@link dev.cordon.storage.SecureFiles}.
+ * {@link dev.cordon.storage.files.SecureFiles}.
  */
 @NullMarked
 package dev.cordon.storage.ledger;

@@ -27,6 +27,9 @@ import java.util.Set;
  * relative paths begin at the root. Safe for many threads.
  */
 public final class WorkFileSystem extends FileSystem {
+  /** The scheme of its URIs. */
+  public static final String SCHEME = Addresses.SCHEME;
+
   private final Volumes volumes;
   private final Addresses addresses;
   private final WorkProvider provider = new WorkProvider(this);

@@ -8,7 +8,7 @@
  * An open file is a {@code WorkChannel}, a {@code FileChannel} over the volume's open file; streams
  * are Java's own over it. What the contract leaves optional and we lack (links, POSIX attributes,
  * mapping, watching) is refused as the contract says. Internal to the SDK: apps use {@link
- * dev.cordon.storage.SecureFiles}.
+ * dev.cordon.storage.files.SecureFiles}.
  *
  * <p>Android 8 has Java 8's interfaces: methods that later versions of Java give a default are
  * written out here.

@@ -3,9 +3,9 @@ package dev.cordon.storage.sql;
 import dev.cordon.core.Domain;
 import dev.cordon.core.Registration;
 import dev.cordon.storage.DatabaseException;
-import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.databases.DatabasePlace;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 

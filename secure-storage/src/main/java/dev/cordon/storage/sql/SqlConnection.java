@@ -1,9 +1,9 @@
 package dev.cordon.storage.sql;
 
 import dev.cordon.storage.DatabaseException;
-import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.databases.DatabasePlace;
 
 /**
  * The port to a platform's driver: the one connection to an open database file.

@@ -1,12 +1,12 @@
 package dev.cordon.storage.sql;
 
 import dev.cordon.storage.DatabaseException;
-import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.RowMapper;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.Work;
+import dev.cordon.storage.databases.DatabasePlace;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -40,7 +40,7 @@ final class Commits {
     try {
       gate.requireOpen();
       if (answered < ticket) {
-        run(false);
+        runWhole(false);
       }
     } finally {
       turn.unlock();
@@ -70,7 +70,7 @@ final class Commits {
     turn.lock();
     try {
       dooms.releaseAll();
-      run(true);
+      runWhole(true);
       tidyUp();
     } finally {
       turn.unlock();
@@ -80,7 +80,7 @@ final class Commits {
   private void tidyUp() {
     try {
       if (!dooms.gone().isEmpty() || book.isUntidy()) {
-        run(true);
+        runWhole(true);
       }
     } catch (IOException e) {
       return; // everything is on the medium; the next opening does the rest
@@ -95,6 +95,15 @@ final class Commits {
     } finally {
       turn.unlock();
     }
+  }
+
+  private void runWhole(boolean last) throws IOException {
+    boolean unused =
+        Uninterrupted.run(
+            () -> {
+              run(last);
+              return true;
+            });
   }
 
   private void run(boolean last) throws IOException {

@@ -117,6 +117,32 @@ final class Tree {
     return target;
   }
 
+  /**
+   * Puts the file at {@code from} to {@code to}; a file that lies there goes to {@code from}.
+   *
+   * @return whether there was one
+   */
+  synchronized boolean swap(Place from, Place to, long nanos) throws IOException {
+    Node node = find(from);
+    Optional<Node> there = child(to);
+    if (node.directory || (there.isPresent() && there.get().directory)) {
+      throw new FileSystemException(to.toString(), null, "is a directory");
+    }
+    unlink(node, nanos);
+    if (there.isPresent()) {
+      unlink(there.get(), nanos);
+      add(from, there.get(), nanos);
+    }
+    add(to, node, nanos);
+    return there.isPresent();
+  }
+
+  /** Whether {@code node} is what lies at {@code place}. */
+  synchronized boolean isAt(Place place, Node node) throws IOException {
+    Optional<Node> there = child(place);
+    return there.isPresent() && there.get() == node;
+  }
+
   /** Where {@code node} lies; where it lay if it was deleted. */
   synchronized Place placeOf(Node node) {
     List<String> names = new ArrayList<>();

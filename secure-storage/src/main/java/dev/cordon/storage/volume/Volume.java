@@ -49,7 +49,7 @@ public final class Volume implements Closeable {
    */
   public static Volume open(
       Domain domain, Optional<Anchor> anchor, SecureRandom random, Clock clock) throws IOException {
-    return new Volume(Engine.start(domain, anchor, random, clock));
+    return new Volume(Uninterrupted.run(() -> Engine.start(domain, anchor, random, clock)));
   }
 
   /** What is known of {@code place}. */
@@ -118,6 +118,16 @@ public final class Volume implements Closeable {
         () -> engine.tree.move(from, to, replace, engine.now()).ifPresent(engine.shelf::detached));
   }
 
+  /**
+   * Puts the file at {@code from} to {@code to}, in the place of any file there, and returns once
+   * that is on the medium. If it throws, {@code to} is as it was, and {@code from} is gone, but for
+   * {@code LOCKED} and {@code MEDIUM_FAILED}: then the next opening tells.
+   */
+  public void publish(Place from, Place to) throws IOException {
+    engine.commits.relieve();
+    new Publication(engine, from, to).run();
+  }
+
   /** Sets those times that are given. */
   public void setTimes(
       Place place,
@@ -137,6 +147,11 @@ public final class Volume implements Closeable {
                       nanos(accessed, times.accessedNanos())));
           engine.pending.changed(node);
         });
+  }
+
+  /** Whether it may be used: neither was it closed, nor did it meet trouble that it cannot mend. */
+  public boolean isOpen() {
+    return engine.gate.isOpen();
   }
 
   /** The directory below that holds everything. */
@@ -161,6 +176,11 @@ public final class Volume implements Closeable {
   @Override
   public void close() throws IOException {
     engine.close(Problem.LOCKED);
+  }
+
+  /** Ends a volume that refuses everything after trouble, without another try to commit. */
+  public void abandon() throws IOException {
+    engine.close(Problem.MEDIUM_FAILED);
   }
 
   private static long nanos(Optional<FileTime> given, long otherwise) {

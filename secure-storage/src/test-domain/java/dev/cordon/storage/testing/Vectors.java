@@ -1,33 +1,47 @@
 package dev.cordon.storage.testing;
 
 import dev.cordon.storage.DatabaseException;
-import dev.cordon.storage.DatabasePlace;
+import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.Row;
 import dev.cordon.storage.SecureDatabase;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The files of {@code src/test-vectors}: an entry and a database of the domain {@link #MASTER}, made
+ * The files of {@code src/test-vectors}: a volume and a database of the domain {@link #MASTER}, made
  * once, which every platform and every later version must open.
  */
 public final class Vectors {
   /** The seed of the {@link TestDomain}. */
   public static final String MASTER = "master";
 
-  /** The entry's name. */
-  public static final String ENTRY = "résumé.txt";
+  /** A file that holds {@link #HELLO}. */
+  public static final String SMALL = "/résumé.txt";
 
-  /** What the entry holds, in UTF-8. */
-  public static final String CONTENT = "hello";
+  /** What it holds, in UTF-8. */
+  public static final String HELLO = "hello";
+
+  /** A file of {@link #LONG_BYTES}: {@link #HELLO} at both ends, holes between. */
+  public static final String LONG = "/書類/計画.bin";
+
+  public static final int LONG_BYTES = 300_000;
+
+  /** A file without bytes. */
+  public static final String EMPTY = "/空";
 
   /** The database's name. */
   public static final String DATABASE = "mail";
 
-  private static final String ENTRY_PLACE = "files/47/47af616931955f6d8759db854b4bd72c";
   private static final byte[] BYTES = {0, 1, 127, -128, -1};
 
   private Vectors() {}
@@ -38,19 +52,49 @@ public final class Vectors {
     return Files.isDirectory(here) ? here : Path.of("../src/test-vectors");
   }
 
-  /** The bytes of the entry's file. */
-  public static byte[] entry() throws IOException {
-    return Files.readAllBytes(folder().resolve("entry.bin"));
-  }
-
-  /** A domain in {@code empty} that holds copies of the entry and the database. */
+  /** A domain in {@code empty} that holds copies of the volume and the database. */
   public static TestDomain domain(Path empty) throws IOException {
     TestDomain domain = TestDomain.of(empty, MASTER);
-    Path place = empty.resolve(ENTRY_PLACE);
-    Files.createDirectories(place.getParent());
-    Files.write(place, entry());
+    Path volume = folder().resolve("volume");
+    try (Stream<Path> all = Files.walk(volume)) {
+      for (Path each : all.collect(Collectors.toList())) {
+        Files.copy(each, empty.resolve("files").resolve(volume.relativize(each)));
+      }
+    }
     Files.copy(folder().resolve("mail.db"), DatabasePlace.of(domain, DATABASE).file());
     return domain;
+  }
+
+  /** Fills a new file system as the one of the vectors was filled. */
+  public static void fill(FileSystem files) throws IOException {
+    byte[] hello = HELLO.getBytes(StandardCharsets.UTF_8);
+    Files.write(files.getPath(SMALL), hello);
+    Path file = files.getPath(LONG);
+    Files.createDirectory(file.getParent());
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      int unused = channel.write(ByteBuffer.wrap(hello), 0);
+      unused = channel.write(ByteBuffer.wrap(hello), LONG_BYTES - hello.length);
+    }
+    Files.createFile(files.getPath(EMPTY));
+  }
+
+  /** Throws {@code AssertionError} unless {@code files} holds what {@link #fill} put there. */
+  public static void check(FileSystem files) throws IOException {
+    byte[] hello = HELLO.getBytes(StandardCharsets.UTF_8);
+    require(Arrays.equals(Files.readAllBytes(files.getPath(SMALL)), hello));
+    require(Files.size(files.getPath(EMPTY)) == 0);
+    byte[] expected = new byte[LONG_BYTES];
+    System.arraycopy(hello, 0, expected, 0, hello.length);
+    System.arraycopy(hello, 0, expected, LONG_BYTES - hello.length, hello.length);
+    require(Arrays.equals(Files.readAllBytes(files.getPath(LONG)), expected));
+    try (Stream<Path> all = Files.walk(files.getPath("/"))) {
+      require(all.count() == 5);
+    }
   }
 
   /** Fills a new database as the one of the vectors was filled. */
@@ -100,7 +144,7 @@ public final class Vectors {
 
   private static void require(boolean holds) {
     if (!holds) {
-      throw new AssertionError("the database does not hold what the vector's did");
+      throw new AssertionError("it does not hold what the vector's did");
     }
   }
 }

@@ -66,7 +66,7 @@ class DoorsTest {
         "dev.cordon.testing.FakeDevice",
         "dev.cordon.core.android.api.FromApi",
         "dev.cordon.android.build.Main",
-        "dev.cordon.storage.SecureFiles",
+        "dev.cordon.storage.files.SecureFiles",
         "dev.cordon.storage.desktop.DesktopDatabases",
         "dev.cordon.browser.Loader",
         "dev.cordon.policy.PolicyClient",

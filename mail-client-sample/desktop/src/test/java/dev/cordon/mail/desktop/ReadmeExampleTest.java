@@ -15,8 +15,8 @@ import dev.cordon.core.gate.Decision;
 import dev.cordon.core.net.SecureHttp;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.storage.SecureDatabase;
-import dev.cordon.storage.SecureFiles;
 import dev.cordon.storage.desktop.DesktopDatabases;
+import dev.cordon.storage.files.SecureFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +51,8 @@ class ReadmeExampleTest {
     work.setPasscode(passcode); // the first time; later: work.unlock(passcode)
     Domain mail = work.domain("mail"); // a part of the container that has its own key
     SecureFiles files = SecureFiles.in(mail);
-    files.write("plan.txt", out -> out.write(plan));
+    files.write("plans/2027.txt", out -> out.write(plan)); // whole or not at all
+    long bytes = Files.size(files.path("plans/2027.txt")); // a java.nio.file file system
     SecureDatabase database = DesktopDatabases.in(mail).open("mail");
     database.execute("CREATE VIRTUAL TABLE message USING fts5(subject, body)");
     Decision copy = work.gate().judge(new Action.CopyText("the plan")); // kept inside, and why
@@ -59,9 +60,10 @@ class ReadmeExampleTest {
     work.lock(); // closes files, databases, connections; destroys the keys in memory
     // </README>
 
+    assertEquals(plan.length, bytes);
     assertInstanceOf(Decision.KeptInside.class, copy);
     assertInstanceOf(ContainerState.Locked.class, work.state());
-    assertThrows(IOException.class, () -> files.open("plan.txt"));
+    assertThrows(IOException.class, () -> files.read("plans/2027.txt"));
     assertThrows(IOException.class, () -> database.execute("DELETE FROM message"));
     Request request = new Request.Builder().url("https://intranet.example/").build();
     assertThrows(ContainerClosedException.class, () -> http.newCall(request).execute());

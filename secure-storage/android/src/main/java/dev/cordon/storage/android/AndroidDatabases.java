@@ -2,10 +2,10 @@ package dev.cordon.storage.android;
 
 import androidx.sqlite.db.SupportSQLiteOpenHelper;
 import dev.cordon.core.Domain;
-import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.android.room.RoomDatabases;
+import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.sql.SqlConnection;
 import dev.cordon.storage.sql.SqlDatabase;
 

@@ -1,8 +1,8 @@
 package dev.cordon.storage.android;
 
 import dev.cordon.core.secret.SecretBytes;
-import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.StorageException;
+import dev.cordon.storage.databases.DatabasePlace;
 import java.util.Arrays;
 
 /**

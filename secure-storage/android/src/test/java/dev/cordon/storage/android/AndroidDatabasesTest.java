@@ -6,10 +6,10 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.cordon.core.secret.SecretBytes;
-import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.desktop.DesktopDriver;
 import dev.cordon.storage.testing.SqlCipherPages;
 import dev.cordon.storage.testing.TestDomain;

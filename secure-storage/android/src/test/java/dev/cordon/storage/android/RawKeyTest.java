@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.core.secret.SecretBytes;
-import dev.cordon.storage.DatabasePlace;
+import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.testing.TestDomain;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.cordon.storage.desktop;
 
 import dev.cordon.core.Domain;
-import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.desktop.jdbc.SecureDataSource;
 import dev.cordon.storage.sql.DomainConnection;
 import dev.cordon.storage.sql.SqlDatabase;

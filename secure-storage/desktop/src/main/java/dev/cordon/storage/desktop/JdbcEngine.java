@@ -1,8 +1,8 @@
 package dev.cordon.storage.desktop;
 
 import dev.cordon.storage.DatabaseException;
-import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.StorageException;
+import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.desktop.jdbc.Engine;
 import dev.cordon.storage.sql.SqlConnection;
 import java.lang.reflect.InvocationTargetException;

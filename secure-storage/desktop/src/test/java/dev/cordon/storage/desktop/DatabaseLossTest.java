@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.testing.TestDomain;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.core.secret.SecretBytes;
-import dev.cordon.storage.DatabasePlace;
 import dev.cordon.storage.SecureDatabase;
+import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.testing.SqlCipherPages;
 import dev.cordon.storage.testing.TestDomain;
 import dev.cordon.storage.testing.Vectors;

@@ -1,16 +1,18 @@
 package dev.cordon.storage.nio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.cordon.core.Container;
 import dev.cordon.core.Domain;
+import dev.cordon.core.UnlockResult;
 import dev.cordon.core.desktop.DesktopContainers;
 import dev.cordon.core.secret.Passcode;
+import dev.cordon.storage.files.SecureFiles;
 import dev.cordon.storage.testing.Needs;
-import dev.cordon.storage.volume.Volume;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -21,11 +23,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +48,7 @@ class StrangersScriptTest {
 
   @TempDir static Path home;
   private static Path work;
+  private static Map<Path, byte[]> beforeTheLast = new TreeMap<>();
 
   /** What the SDK said of each file: domain and path, then all else. */
   private static final TreeMap<String, String> said = new TreeMap<>();
@@ -60,7 +61,11 @@ class StrangersScriptTest {
       container.setPasscode(Passcode.of(PASSCODE));
       write(container.domain("mail"), StrangersScriptTest::fill);
       write(container.domain("書類"), root -> Files.writeString(root.resolve("other"), "abc"));
-      write(container.domain("mail"), StrangersScriptTest::changeAndListen);
+    }
+    beforeTheLast = ledgers();
+    try (Container container = DesktopContainers.open(work)) {
+      assertInstanceOf(UnlockResult.Opened.class, container.unlock(Passcode.of(TYPED)));
+      write(container.domain("mail"), StrangersScriptTest::change);
     }
   }
 
@@ -112,18 +117,46 @@ class StrangersScriptTest {
     assertEquals(List.of("abc"), answer.lines());
   }
 
+  @Test
+  void anOlderLedgerIsOlderThanTheAnchorThere() throws Exception {
+    Map<Path, byte[]> now = ledgers();
+    putBack(beforeTheLast);
+    try {
+      assertEquals(
+          "refused: the ledger is older than what the container remembers",
+          Stranger.reads(work, TYPED).refusal());
+    } finally {
+      putBack(now);
+    }
+  }
+
+  private static Map<Path, byte[]> ledgers() throws IOException {
+    Map<Path, byte[]> ledgers = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(work)) {
+      for (Path file : (Iterable<Path>) all::iterator) {
+        if (file.getFileName().toString().startsWith("ledger-")) {
+          ledgers.put(file, Files.readAllBytes(file));
+        }
+      }
+    }
+    return ledgers;
+  }
+
+  private static void putBack(Map<Path, byte[]> files) throws IOException {
+    for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+      Files.write(file.getKey(), file.getValue());
+    }
+  }
+
   private interface Filling {
     void in(Path root) throws IOException;
   }
 
   private static void write(Domain domain, Filling filling) throws IOException {
-    try (Volume volume =
-        Volume.open(domain, Optional.empty(), new SecureRandom(), Clock.systemUTC())) {
-      FileSystem files = WorkFileSystem.over(() -> volume, "stranger");
-      filling.in(files.getPath("/"));
-      volume.commit();
-      listen(domain.name(), files.getPath("/"));
-    }
+    FileSystem files = SecureFiles.in(domain).fileSystem();
+    filling.in(files.getPath("/"));
+    SecureFiles.in(domain).force();
+    listen(domain.name(), files.getPath("/"));
   }
 
   private static void fill(Path root) throws IOException {
@@ -153,7 +186,7 @@ class StrangersScriptTest {
   }
 
   /** In another opening, so that slots are used again and the ledger has a longer tail. */
-  private static void changeAndListen(Path root) throws IOException {
+  private static void change(Path root) throws IOException {
     for (int round = 0; round < 5; round++) {
       try (SeekableByteChannel channel =
           Files.newByteChannel(root.resolve("changed in the middle"), StandardOpenOption.WRITE)) {

@@ -22,7 +22,7 @@ import dev.cordon.policy.protocol.Consent;
 import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Invitation;
 import dev.cordon.storage.SecureDatabase;
-import dev.cordon.storage.SecureFiles;
+import dev.cordon.storage.files.SecureFiles;
 import dev.cordon.storage.android.AndroidDatabases;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +74,7 @@ public final class HostApp extends Application {
   public int store(Container work) throws IOException {
     SecureFiles files = SecureFiles.in(work.domain("host"));
     files.write("file", out -> out.write(1));
-    try (InputStream in = files.open("file");
+    try (InputStream in = files.read("file");
         SecureDatabase database = AndroidDatabases.in(work.domain("host")).open("host")) {
       database.migrate(List.of("CREATE TABLE t (c TEXT)"));
       WorkClipboard clipboard = WorkClipboard.of(this, work);

@@ -1,6 +1,8 @@
 package dev.cordon.mail.android.mail;
 
-import dev.cordon.storage.SecureFiles;
+import dev.cordon.storage.files.SecureFiles;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,12 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is being written, in one encrypted entry: a new mail and one answer for each message. An
- * entry is replaced whole, so a kill leaves the old one or the new one. Safe for many threads, if
- * there is one for a container.
+ * What is being written, in one encrypted file: a new mail and one answer for each message. It is
+ * replaced whole, so a kill leaves the old one or the new one. Safe for many threads, if there is
+ * one for a container.
  */
 final class Drafts {
-  private static final String ENTRY = "drafts";
+  private static final String FILE = "/drafts";
   private static final int FORMAT = 1;
 
   /** All, those that answer nothing first. */
@@ -34,7 +36,7 @@ final class Drafts {
       return;
     }
     if (drafts.isEmpty()) {
-      files.delete(ENTRY); // takes no room, so it works where none is left
+      files.delete(FILE); // takes no room, so it works where none is left
     } else {
       write(files, drafts);
     }
@@ -47,8 +49,8 @@ final class Drafts {
 
   private static Map<Long, Written> read(SecureFiles files) throws IOException {
     Map<Long, Written> drafts = new TreeMap<>();
-    if (files.exists(ENTRY)) {
-      try (DataInputStream in = new DataInputStream(files.open(ENTRY))) {
+    if (files.exists(FILE)) {
+      try (DataInputStream in = new DataInputStream(new BufferedInputStream(files.read(FILE)))) {
         int format = in.readInt();
         for (int left = format == FORMAT ? in.readInt() : 0; left > 0; left--) {
           Written draft = draft(in);
@@ -61,9 +63,9 @@ final class Drafts {
 
   private static void write(SecureFiles files, Map<Long, Written> drafts) throws IOException {
     files.write(
-        ENTRY,
+        FILE,
         stream -> {
-          DataOutputStream out = new DataOutputStream(stream);
+          DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
           out.writeInt(FORMAT);
           out.writeInt(drafts.size());
           for (Written draft : drafts.values()) {

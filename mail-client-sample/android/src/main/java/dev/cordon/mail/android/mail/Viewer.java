@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads attachments for showing: straight from the encrypted entry, never through a file of the
+ * Reads attachments for showing: straight from the encrypted file, never through a file of the
  * phone, and never more than fits on a screen. For a worker.
  */
 final class Viewer {

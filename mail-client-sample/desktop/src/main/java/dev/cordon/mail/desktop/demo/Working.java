@@ -23,6 +23,7 @@ import dev.cordon.mail.store.Summary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 
@@ -172,9 +173,9 @@ final class Working {
     Loaded file = mail.loader().load(office.page("/price-list"));
     story.prove(
         file instanceof Loaded.Downloaded
-            && mail.files().exists(FileDownloads.PREFIX + "price-list.csv"),
+            && mail.files().exists(FileDownloads.DIRECTORY + "/price-list.csv"),
         "proof.download",
-        mail.files().size(FileDownloads.PREFIX + "price-list.csv") + " bytes");
+        Files.size(mail.files().path(FileDownloads.DIRECTORY + "/price-list.csv")) + " bytes");
   }
 
   private String words(Loaded.Refused refused) {

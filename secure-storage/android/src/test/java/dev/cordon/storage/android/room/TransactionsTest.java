@@ -8,7 +8,7 @@ import static org.junit.Assert.assertTrue;
 import android.database.Cursor;
 import android.database.sqlite.SQLiteTransactionListener;
 import androidx.sqlite.db.SupportSQLiteDatabase;
-import dev.cordon.storage.DatabasePlace;
+import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.desktop.DesktopDriver;
 import dev.cordon.storage.sql.DomainConnection;
 import dev.cordon.storage.testing.TestDomain;

@@ -1,0 +1,97 @@
+package dev.cordon.storage.files;
+
+import dev.cordon.core.Domain;
+import dev.cordon.core.error.ContainerClosedException;
+import dev.cordon.storage.MediumTrouble;
+import dev.cordon.storage.StorageException;
+import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.nio.Volumes;
+import dev.cordon.storage.nio.WorkFileSystem;
+import dev.cordon.storage.volume.Volume;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.util.Optional;
+
+/** The files of one domain over all locks and unlocks of this process. Safe for many threads. */
+final class DomainFiles implements Volumes {
+  /** How to get at the domain anew after an unlock. */
+  @FunctionalInterface
+  interface Door {
+    Domain domain() throws IOException;
+  }
+
+  private final String identity;
+  private final Object opening = new Object();
+  private volatile Domain domain;
+  private volatile Optional<Door> door = Optional.empty();
+
+  /** What the domain shared last: looked at without asking the domain, which costs more. */
+  private volatile Optional<OpenVolume> open = Optional.empty();
+
+  private FileSystem fileSystem; // guarded by this
+
+  DomainFiles(String identity, Domain domain) {
+    this.identity = identity;
+    this.domain = domain;
+    this.fileSystem = WorkFileSystem.over(this, identity);
+  }
+
+  /** From now on the files are those of {@code opened}, until the container locks. */
+  void enter(Domain opened) {
+    domain = opened;
+    open = Optional.empty();
+  }
+
+  /** After an unlock they are those of the domain behind {@code way}. */
+  void enterBy(Door way) {
+    door = Optional.of(way);
+  }
+
+  /** The one file system; another one if somebody closed that. */
+  synchronized FileSystem fileSystem() {
+    if (!fileSystem.isOpen()) {
+      fileSystem = WorkFileSystem.over(this, identity);
+    }
+    return fileSystem;
+  }
+
+  @Override
+  public Volume volume() throws StorageException {
+    Optional<OpenVolume> known = open;
+    try {
+      if (known.isPresent() && known.get().isOpen()) {
+        return known.get().volume();
+      }
+      OpenVolume shared = shared();
+      open = Optional.of(shared);
+      return shared.volume();
+    } catch (IOException e) {
+      throw explain(e, "");
+    }
+  }
+
+  /** The typed error for {@code cause}. */
+  StorageException explain(IOException cause, String subject) {
+    return MediumTrouble.explain(cause, domain.directory(), subject);
+  }
+
+  private OpenVolume share(Domain opened) throws IOException {
+    return opened.shared(OpenVolume.class, each -> OpenVolume.open(each, opening));
+  }
+
+  private OpenVolume shared() throws IOException {
+    try {
+      return share(domain);
+    } catch (ContainerClosedException locked) {
+      if (!door.isPresent()) {
+        throw locked;
+      }
+    }
+    Domain again = door.get().domain();
+    if (!again.directory().equals(domain.directory())) {
+      throw new StorageException(Problem.LOCKED, ""); // shred and made anew: these are gone
+    }
+    domain = again;
+    return share(again);
+  }
+}
