@@ -121,11 +121,9 @@ public final class Contents {
         throw blocks.damaged();
       }
       return content;
-    } catch (NoSuchFileException e) {
-      throw blocks.damaged();
     } catch (IOException e) {
       content.close();
-      throw e;
+      throw blocks.explain(e);
     }
   }
 

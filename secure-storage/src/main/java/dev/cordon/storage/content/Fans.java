@@ -38,6 +38,11 @@ final class Fans {
     return root.resolve(id.substring(0, 2)).resolve(id);
   }
 
+  /** Whether the directory is there; if not, a file that is missing was not taken from it. */
+  boolean isThere() {
+    return Files.isDirectory(root);
+  }
+
   /** Makes the directory that {@code place} lies in. */
   void makeFor(Path place) throws IOException {
     try {

@@ -43,6 +43,11 @@ final class SlotFile {
     this.placeForced = exists;
   }
 
+  /** Whether its file alone is missing, and not the medium with everything on it. */
+  boolean isMissingAlone() {
+    return fans.isThere();
+  }
+
   /** The length in bytes. */
   long bytes() throws IOException {
     return exists ? channel(false).size() : 0;
