@@ -218,8 +218,7 @@ class VolumeMediumTest {
 
   private static Ledger ledger(TornDisk disk) throws IOException {
     TestDomain domain = TestDomain.of(disk.root(), "master");
-    return Ledger.open(
-        disk.root().resolve("files"), domain, Optional.empty(), new SecureRandom());
+    return Ledger.open(disk.root().resolve("files"), domain, Optional.empty(), new SecureRandom());
   }
 
   private static void requireFailed(Executable act) {
