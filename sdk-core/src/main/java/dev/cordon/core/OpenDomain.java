@@ -67,6 +67,9 @@ final class OpenDomain implements Domain {
   @Override
   public <T extends Closeable> T shared(Class<T> kind, Opening<T> opening) throws IOException {
     guard.check();
+    if (!area.isOpen(name)) {
+      throw closed(); // opened again meanwhile, but not for this one
+    }
     return area.shared(name).get(kind, opening, this, this::closeOnLock);
   }
 

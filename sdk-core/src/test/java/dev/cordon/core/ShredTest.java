@@ -201,7 +201,8 @@ class ShredTest {
   void aDomainsUsersShareOneOfEachKindUntilTheLock() throws Exception {
     try (Container container = Enrolled.open(device, directory)) {
       List<String> closed = new ArrayList<>();
-      Shared first = container.domain("mail").shared(Shared.class, domain -> closed::add);
+      Domain mail = container.domain("mail");
+      Shared first = mail.shared(Shared.class, domain -> closed::add);
       assertTrue(first == container.domain("mail").shared(Shared.class, domain -> unheard -> {}));
 
       container.lock();
@@ -210,6 +211,8 @@ class ShredTest {
       container.unlock(Passcode.of(Enrolled.PASSCODE));
       Shared second = container.domain("mail").shared(Shared.class, domain -> closed::add);
       assertFalse(first == second);
+      assertThrows(
+          ContainerClosedException.class, () -> mail.shared(Shared.class, domain -> closed::add));
     }
   }
 

@@ -28,7 +28,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of one file system: each asks for the volume anew. Not installed anywhere. */
+/**
+ * The operations of one file system: each asks for the volume anew. Java knows another one, which
+ * finds this one by the URI.
+ */
 final class WorkProvider extends FileSystemProvider {
   private final WorkFileSystem fileSystem;
 

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ public final class TestDomain implements Domain {
   private final Set<Closeable> resources = ConcurrentHashMap.newKeySet();
   private final Map<Class<?>, Closeable> shared = new HashMap<>(); // guarded by this
   private final Map<String, byte[]> anchors = new ConcurrentHashMap<>();
+  private final List<SecretBytes> given = new ArrayList<>(); // guarded by this
   private boolean locked; // guarded by this
 
   private TestDomain(Path directory, byte[] master) {
@@ -53,7 +56,11 @@ public final class TestDomain implements Domain {
     requireOpen();
     try {
       byte[] info = purpose.getBytes(StandardCharsets.UTF_8);
-      return SecretBytes.owning(Hkdf.computeHkdf("HMACSHA256", master, new byte[0], info, 32));
+      SecretBytes key =
+          SecretBytes.owning(Hkdf.computeHkdf("HMACSHA256", master, new byte[0], info, 32));
+      given.removeIf(SecretBytes::isDestroyed);
+      given.add(key);
+      return key;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -88,6 +95,12 @@ public final class TestDomain implements Domain {
   @Override
   public void anchor(String what, byte[] value) {
     anchors.put(what, value.clone());
+  }
+
+  /** How many of the keys that it gave were not destroyed yet. */
+  public synchronized int livingKeys() {
+    given.removeIf(SecretBytes::isDestroyed);
+    return given.size();
   }
 
   /** How many resources wait to be closed. */

@@ -7,16 +7,20 @@ import dev.cordon.core.Domain;
 import dev.cordon.core.Registration;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.desktop.jdbc.SecureDataSource;
+import dev.cordon.storage.files.SecureFiles;
 import dev.cordon.storage.settings.SettingKey;
 import dev.cordon.storage.settings.Settings;
 import dev.cordon.storage.testing.TestDomain;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +40,23 @@ class StorageGuideTest {
   @BeforeEach
   void makeDomain() throws IOException {
     domain = TestDomain.of(directory, "master");
+  }
+
+  @Test
+  void files() throws Exception {
+    byte[] plan = {1, 2, 3};
+    SecureFiles files = SecureFiles.in(domain);
+    files.write("plans/2027.txt", out -> out.write(plan));
+    try (InputStream in = files.read("plans/2027.txt")) {
+      show(in.read() == 1);
+    }
+    files.delete("plans/2027.txt");
+
+    Path index = files.path("index");
+    Directory lucene = new NIOFSDirectory(Files.createDirectories(index));
+    lucene.close();
+    assertEquals(List.of(true), shown);
+    assertTrue(Files.isDirectory(index));
   }
 
   @Test
@@ -95,7 +116,7 @@ class StorageGuideTest {
       assertTrue(here.contains(bare(examples.group(1))), examples.group(1));
       count++;
     }
-    assertEquals(4, count);
+    assertEquals(5, count);
   }
 
   private static String bare(String source) {
