@@ -127,7 +127,9 @@ final class Blocks {
     behind.clear();
   }
 
-  void close() {
+  /** Gives back everything that a reader or writer needs; what waited to be written is lost. */
+  void rest() {
+    cipher.rest();
     ahead.clear();
     behind.clear();
   }

@@ -20,14 +20,13 @@ import java.security.SecureRandom;
 public final class Contents {
   private final Fans fans;
   private final ContentKeys keys;
-  private final SecureRandom random;
   private final NoncePool nonces;
   private final BufferPool buffers = new BufferPool();
+  private final Ciphers ciphers = new Ciphers();
 
   private Contents(Path directory, ContentKeys keys, SecureRandom random) {
     this.fans = new Fans(directory);
     this.keys = keys;
-    this.random = random;
     this.nonces = new NoncePool(random, System::nanoTime);
   }
 
@@ -52,7 +51,7 @@ public final class Contents {
       throw new IllegalArgumentException("a block has 2^12 to 2^15 bytes");
     }
     byte[] salt = new byte[ContentState.SALT_BYTES];
-    random.nextBytes(salt);
+    nonces.next(salt, 0, salt.length);
     Bytes none = Bytes.copyFrom(new byte[0]);
     return content(
         new ContentState(number, Bytes.copyFrom(salt), log2, 0, 0, 0, 0, none), false, subject);
@@ -77,10 +76,18 @@ public final class Contents {
    * @return whether it was
    */
   public boolean delete(long number) throws IOException {
-    Path place = place(number);
-    boolean there = Files.deleteIfExists(place);
-    fans.thinned(place);
+    String id = keys.id(number);
+    boolean there = Files.deleteIfExists(fans.place(id));
+    fans.thinned(id);
     return there;
+  }
+
+  /**
+   * Returns once no power cut can take a new content from its place. For all of a commit at once:
+   * many lie in the same directory.
+   */
+  public void forcePlaces() throws IOException {
+    fans.forceGrown();
   }
 
   /** Returns once no power cut can bring back what was deleted. */
@@ -90,7 +97,7 @@ public final class Contents {
 
   /** Returns once no power cut makes the file of {@code number} as long again as it was. */
   public void forceCut(long number) throws IOException {
-    fans.forceTrimmed(place(number));
+    fans.forceTrimmed(keys.id(number));
   }
 
   /**
@@ -101,7 +108,9 @@ public final class Contents {
     long bytes = state.slots() << state.log2();
     try (FileChannel channel =
         FileChannel.open(
-            place(state.number()), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            fans.place(keys.id(state.number())),
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS)) {
       if (channel.size() > bytes) {
         FileChannel unused = channel.truncate(bytes);
       }
@@ -112,7 +121,7 @@ public final class Contents {
   }
 
   private Content content(ContentState state, boolean exists, String subject) throws IOException {
-    SlotFile file = new SlotFile(fans, place(state.number()), exists);
+    SlotFile file = new SlotFile(fans, keys.id(state.number()), exists);
     Blocks blocks = new Blocks(file, cipher(state), buffers, state, subject);
     PlainBlocks plains = new PlainBlocks(buffers, state.log2());
     Content content = new Content(state, file, new Body(state, blocks, plains));
@@ -131,11 +140,8 @@ public final class Contents {
     return new BlockCipher(
         keys.contentKey(state.number(), state.salt().toByteArray(), state.log2()),
         nonces,
+        ciphers,
         state.number(),
         state.log2());
-  }
-
-  private Path place(long number) throws IOException {
-    return fans.place(keys.id(number));
   }
 }

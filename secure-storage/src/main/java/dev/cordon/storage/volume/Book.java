@@ -128,7 +128,7 @@ final class Book implements Closeable {
     }
     settling.addAll(batch.gone);
     settling.retainAll(scribe.table().writing());
-    writing.removeAll(batch.gone);
+    batch.gone.forEach(writing::remove);
     // Asked for here, where it costs nothing, rather than with a record of its own.
     long ahead = last ? reserved : Math.max(reserved, batch.next + STEP);
     long nextNode = last ? Math.max(batch.next, reserved) : batch.next;
@@ -147,7 +147,7 @@ final class Book implements Closeable {
 
   /** The commit failed: nobody was told that these are written. */
   void withdraw(List<Long> promised) {
-    writing.removeAll(promised);
+    promised.forEach(writing::remove);
   }
 
   /** What recovery did is told to the medium; every number so far counts as used. */

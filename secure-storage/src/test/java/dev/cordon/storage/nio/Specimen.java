@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 
 /** A small volume to be tampered with, as it was after each of its commits. */
 final class Specimen {
-  static final int BLOCK = 16_384;
+  static final int BLOCK = 4_096;
   static final String LEDGER = "files/ledger-0000000000000001";
 
   /** Where the bytes of each file lie. */
