@@ -20,14 +20,13 @@ import java.security.SecureRandom;
 public final class Contents {
   private final Fans fans;
   private final ContentKeys keys;
-  private final SecureRandom random;
   private final NoncePool nonces;
   private final BufferPool buffers = new BufferPool();
+  private final Ciphers ciphers = new Ciphers();
 
   private Contents(Path directory, ContentKeys keys, SecureRandom random) {
     this.fans = new Fans(directory);
     this.keys = keys;
-    this.random = random;
     this.nonces = new NoncePool(random, System::nanoTime);
   }
 
@@ -52,7 +51,7 @@ public final class Contents {
       throw new IllegalArgumentException("a block has 2^12 to 2^15 bytes");
     }
     byte[] salt = new byte[ContentState.SALT_BYTES];
-    random.nextBytes(salt);
+    nonces.next(salt, 0, salt.length);
     Bytes none = Bytes.copyFrom(new byte[0]);
     return content(
         new ContentState(number, Bytes.copyFrom(salt), log2, 0, 0, 0, 0, none), false, subject);
@@ -77,10 +76,18 @@ public final class Contents {
    * @return whether it was
    */
   public boolean delete(long number) throws IOException {
-    Path place = place(number);
-    boolean there = Files.deleteIfExists(place);
-    fans.thinned(place);
+    String id = keys.id(number);
+    boolean there = Files.deleteIfExists(fans.place(id));
+    fans.thinned(id);
     return there;
+  }
+
+  /**
+   * Returns once no power cut can take a new content from its place. For all of a commit at once:
+   * many lie in the same directory.
+   */
+  public void forcePlaces() throws IOException {
+    fans.forceGrown();
   }
 
   /** Returns once no power cut can bring back what was deleted. */
@@ -88,26 +95,33 @@ public final class Contents {
     fans.forceThinned();
   }
 
+  /** Returns once no power cut makes the file of {@code number} as long again as it was. */
+  public void forceCut(long number) throws IOException {
+    fans.forceTrimmed(keys.id(number));
+  }
+
   /**
-   * Cuts the file to what its row says: what was written after that commit goes. For contents that
-   * are not open.
+   * Cuts the file to what its row says, and forces that: what was written after that commit goes.
+   * For contents that are not open.
    */
   public void cut(ContentState state) throws IOException {
     long bytes = state.slots() << state.log2();
     try (FileChannel channel =
         FileChannel.open(
-            place(state.number()), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            fans.place(keys.id(state.number())),
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS)) {
       if (channel.size() > bytes) {
         FileChannel unused = channel.truncate(bytes);
-        channel.force(false);
       }
+      channel.force(false); // a process that was killed may have cut it already, and not forced it
     } catch (NoSuchFileException e) {
       return; // if it should be there, who reads it will say so
     }
   }
 
   private Content content(ContentState state, boolean exists, String subject) throws IOException {
-    SlotFile file = new SlotFile(fans, place(state.number()), exists);
+    SlotFile file = new SlotFile(fans, keys.id(state.number()), exists);
     Blocks blocks = new Blocks(file, cipher(state), buffers, state, subject);
     PlainBlocks plains = new PlainBlocks(buffers, state.log2());
     Content content = new Content(state, file, new Body(state, blocks, plains));
@@ -116,11 +130,9 @@ public final class Contents {
         throw blocks.damaged();
       }
       return content;
-    } catch (NoSuchFileException e) {
-      throw blocks.damaged();
     } catch (IOException e) {
       content.close();
-      throw e;
+      throw blocks.explain(e);
     }
   }
 
@@ -128,11 +140,8 @@ public final class Contents {
     return new BlockCipher(
         keys.contentKey(state.number(), state.salt().toByteArray(), state.log2()),
         nonces,
+        ciphers,
         state.number(),
         state.log2());
-  }
-
-  private Path place(long number) throws IOException {
-    return fans.place(keys.id(number));
   }
 }

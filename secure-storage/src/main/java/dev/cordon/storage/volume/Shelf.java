@@ -122,9 +122,24 @@ final class Shelf {
         drop(node);
       } else if (body.get().pinned) {
         pending.idled();
+        sealEarly(body.get());
       } else {
         close(body.get());
       }
+    }
+  }
+
+  /** So that what waits for a commit is ciphertext in the system's hands, and no buffer of ours. */
+  private static void sealEarly(Body body) {
+    Content content = body.content.orElseThrow(Shelf::bug);
+    try {
+      if (content.bytes() > 0) {
+        body.state = Optional.of(content.flush());
+        body.unforced = true;
+        content.rest();
+      }
+    } catch (IOException e) {
+      return; // the commit tries again, and tells
     }
   }
 
@@ -166,6 +181,11 @@ final class Shelf {
     body.content = Optional.empty();
     live.remove(body);
     open.ifPresent(Content::close);
+  }
+
+  /** Returns once no power cut takes a new content from its place. */
+  void forcePlaces() throws IOException {
+    contents.forcePlaces();
   }
 
   void closeAll() {
