@@ -2,11 +2,10 @@ package dev.cordon.storage.content;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.Provider;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import org.conscrypt.Conscrypt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals and opens the blocks of one content.
@@ -18,25 +17,21 @@ import org.conscrypt.Conscrypt;
 final class BlockCipher {
   static final byte SUITE = 1;
 
-  private static final Provider CONSCRYPT = Conscrypt.newProvider();
   private static final int LEVEL = Long.BYTES + 2;
   private static final int INDEX = LEVEL + 1;
   private static final int LENGTH = INDEX + Long.BYTES;
 
   private final SecretKey key;
   private final NoncePool nonces;
-  private final Cipher cipher;
+  private final Ciphers ciphers;
   private final ByteBuffer associated = ByteBuffer.allocate(LENGTH + Integer.BYTES);
+  private @Nullable Cipher cipher;
 
-  BlockCipher(SecretKey key, NoncePool nonces, long number, int log2) {
+  BlockCipher(SecretKey key, NoncePool nonces, Ciphers ciphers, long number, int log2) {
     this.key = key;
     this.nonces = nonces;
+    this.ciphers = ciphers;
     this.associated.putLong(number).put(SUITE).put((byte) log2);
-    try {
-      this.cipher = Cipher.getInstance("AES/GCM/NoPadding", CONSCRYPT);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Conscrypt has AES-GCM", e);
-    }
   }
 
   /**
@@ -49,8 +44,8 @@ final class BlockCipher {
     byte[] seal = new byte[Seal.BYTES];
     nonces.next(seal, Seal.NONCE);
     try {
-      start(Cipher.ENCRYPT_MODE, seal, 0, level, index, plain.remaining());
-      cipher.doFinal(plain, out);
+      Cipher started = started(Cipher.ENCRYPT_MODE, seal, 0, level, index, plain.remaining());
+      started.doFinal(plain, out);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("sealing needs nothing from outside", e);
     }
@@ -82,8 +77,8 @@ final class BlockCipher {
     ByteBuffer tag = ByteBuffer.wrap(seals, at + Seal.TAG, Seal.TAG_BYTES);
     sealed.putLong(end, tag.getLong()).putLong(end + Long.BYTES, tag.getLong());
     try {
-      start(Cipher.DECRYPT_MODE, seals, at, level, index, bytes);
-      cipher.doFinal(sealed, out);
+      Cipher started = started(Cipher.DECRYPT_MODE, seals, at, level, index, bytes);
+      started.doFinal(sealed, out);
       return true;
     } catch (GeneralSecurityException e) {
       return false;
@@ -92,11 +87,23 @@ final class BlockCipher {
     }
   }
 
-  private void start(int mode, byte[] seals, int at, int level, long index, int bytes)
+  /** Needs no cipher for a while. */
+  void rest() {
+    if (cipher != null) {
+      ciphers.give(cipher);
+      cipher = null;
+    }
+  }
+
+  private Cipher started(int mode, byte[] seals, int at, int level, long index, int bytes)
       throws GeneralSecurityException {
+    if (cipher == null) {
+      cipher = ciphers.take();
+    }
     int tagBits = Byte.SIZE * Seal.TAG_BYTES;
     cipher.init(mode, key, new GCMParameterSpec(tagBits, seals, at + Seal.NONCE, Seal.NONCE_BYTES));
     associated.put(LEVEL, (byte) level).putLong(INDEX, index).putInt(LENGTH, bytes);
     cipher.updateAAD(associated.array());
+    return cipher;
   }
 }

@@ -58,8 +58,8 @@ final class Blocks {
     Bounds.set(buffer, 0, written << log2);
     try {
       file.read(buffer, ahead.start());
-    } catch (NoSuchFileException e) {
-      throw damaged();
+    } catch (IOException e) {
+      throw explain(e);
     }
     ahead.setBytes(buffer.position());
   }
@@ -127,9 +127,16 @@ final class Blocks {
     behind.clear();
   }
 
-  void close() {
+  /** Gives back everything that a reader or writer needs; what waited to be written is lost. */
+  void rest() {
+    cipher.rest();
     ahead.clear();
     behind.clear();
+  }
+
+  /** A file that is missing is damage, unless the whole medium is away. */
+  IOException explain(IOException e) {
+    return e instanceof NoSuchFileException && file.isMissingAlone() ? damaged() : e;
   }
 
   StorageException damaged() {

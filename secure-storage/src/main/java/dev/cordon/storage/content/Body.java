@@ -128,9 +128,10 @@ final class Body {
     return state;
   }
 
-  void close() {
-    plains.close();
-    blocks.close();
+  /** Zeroes and gives back all buffers, whatever is in them. */
+  void rest() {
+    plains.clear();
+    blocks.rest();
   }
 
   private int offset(long position) {

@@ -98,7 +98,7 @@ public final class Content implements Closeable {
     return body.bytes();
   }
 
-  /** Of the block's bytes. */
+  /** Of a block's bytes. */
   public int log2() {
     return geometry.log2();
   }
@@ -127,7 +127,10 @@ public final class Content implements Closeable {
     return state;
   }
 
-  /** Returns once the medium has what was flushed. */
+  /**
+   * Returns once the medium has what was flushed. A new content's place in its directory it has
+   * only after {@link Contents#forcePlaces}.
+   */
   public void force() throws IOException {
     Optional<FileChannel> open;
     synchronized (this) {
@@ -135,8 +138,20 @@ public final class Content implements Closeable {
       open = file.toForce();
     }
     if (open.isPresent()) { // without the lock: others read and write meanwhile
-      file.force(open.get());
+      open.get().force(false);
     }
+  }
+
+  /** Zeroes and gives back all buffers until they are needed again; not while it is dirty. */
+  public synchronized void rest() {
+    if (!dirty) {
+      body.rest();
+    }
+  }
+
+  /** Whether the file will be cut once a commit that names {@code flushed} is on the medium. */
+  public synchronized boolean outgrows(ContentState flushed) {
+    return body.space().slots() > flushed.slots();
   }
 
   /**
@@ -157,7 +172,7 @@ public final class Content implements Closeable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      body.close();
+      body.rest();
       if (changedEver) {
         cut(body.space().slotsOfStates());
       }

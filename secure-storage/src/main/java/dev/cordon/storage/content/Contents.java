@@ -23,17 +23,17 @@ import javax.crypto.SecretKey;
 public final class Contents {
   private final Fans fans;
   private final ContentKeys keys;
-  private final SecureRandom random;
   private final NoncePool nonces;
   private final BufferPool buffers;
+  private final Ciphers ciphers;
 
   private Contents(
-      Fans fans, ContentKeys keys, SecureRandom random, NoncePool nonces, BufferPool buffers) {
+      Fans fans, ContentKeys keys, NoncePool nonces, BufferPool buffers, Ciphers ciphers) {
     this.fans = fans;
     this.keys = keys;
-    this.random = random;
     this.nonces = nonces;
     this.buffers = buffers;
+    this.ciphers = ciphers;
   }
 
   /**
@@ -43,12 +43,12 @@ public final class Contents {
    */
   public static Contents in(Path directory, ContentKeys keys, SecureRandom random) {
     NoncePool nonces = new NoncePool(random, System::nanoTime);
-    return new Contents(new Fans(directory), keys, random, nonces, new BufferPool());
+    return new Contents(new Fans(directory), keys, nonces, new BufferPool(), new Ciphers());
   }
 
   /** The same files, under keys of which nothing is left when {@code day} is over. */
   public Contents until(LocalDate day) {
-    return new Contents(fans, keys.until(day), random, nonces, buffers);
+    return new Contents(fans, keys.until(day), nonces, buffers, ciphers);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Contents {
       throw new IllegalArgumentException("a block has 2^12 to 2^15 bytes");
     }
     byte[] salt = new byte[ContentState.SALT_BYTES];
-    random.nextBytes(salt);
+    nonces.next(salt, 0, salt.length);
     Bytes none = Bytes.copyFrom(new byte[0]);
     return content(
         new ContentState(number, Bytes.copyFrom(salt), log2, 0, 0, 0, 0, none), false, subject);
@@ -88,10 +88,18 @@ public final class Contents {
    * @return whether it was
    */
   public boolean delete(long number) throws IOException {
-    Path place = place(number);
-    boolean there = Files.deleteIfExists(place);
-    fans.thinned(place);
+    String id = keys.id(number);
+    boolean there = Files.deleteIfExists(fans.place(id));
+    fans.thinned(id);
     return there;
+  }
+
+  /**
+   * Returns once no power cut can take a new content from its place. For all of a commit at once:
+   * many lie in the same directory.
+   */
+  public void forcePlaces() throws IOException {
+    fans.forceGrown();
   }
 
   /** Returns once no power cut can bring back what was deleted. */
@@ -99,26 +107,33 @@ public final class Contents {
     fans.forceThinned();
   }
 
+  /** Returns once no power cut makes the file of {@code number} as long again as it was. */
+  public void forceCut(long number) throws IOException {
+    fans.forceTrimmed(keys.id(number));
+  }
+
   /**
-   * Cuts the file to what its row says: what was written after that commit goes. For contents that
-   * are not open.
+   * Cuts the file to what its row says, and forces that: what was written after that commit goes.
+   * For contents that are not open.
    */
   public void cut(ContentState state) throws IOException {
     long bytes = state.slots() << state.log2();
     try (FileChannel channel =
         FileChannel.open(
-            place(state.number()), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            fans.place(keys.id(state.number())),
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS)) {
       if (channel.size() > bytes) {
         FileChannel unused = channel.truncate(bytes);
-        channel.force(false);
       }
+      channel.force(false); // a process that was killed may have cut it already, and not forced it
     } catch (NoSuchFileException e) {
       return; // if it should be there, who reads it will say so
     }
   }
 
   private Content content(ContentState state, boolean exists, String subject) throws IOException {
-    SlotFile file = new SlotFile(fans, place(state.number()), exists);
+    SlotFile file = new SlotFile(fans, keys.id(state.number()), exists);
     Blocks blocks = new Blocks(file, cipher(state, subject), buffers, state, subject);
     PlainBlocks plains = new PlainBlocks(buffers, state.log2());
     Content content = new Content(state, file, new Body(state, blocks, plains));
@@ -127,11 +142,9 @@ public final class Contents {
         throw blocks.damaged();
       }
       return content;
-    } catch (NoSuchFileException e) {
-      throw blocks.damaged();
     } catch (IOException e) {
       content.close();
-      throw e;
+      throw blocks.explain(e);
     }
   }
 
@@ -141,11 +154,8 @@ public final class Contents {
     return new BlockCipher(
         key.orElseThrow(() -> new StorageException(Problem.EXPIRED, subject)),
         nonces,
+        ciphers,
         state.number(),
         state.log2());
-  }
-
-  private Path place(long number) throws IOException {
-    return fans.place(keys.id(number));
   }
 }

@@ -29,15 +29,20 @@ final class NoncePool {
   }
 
   /** Puts a nonce to {@code at} in {@code to}. */
-  synchronized void next(byte[] to, int at) {
+  void next(byte[] to, int at) {
+    next(to, at, Seal.NONCE_BYTES);
+  }
+
+  /** Puts {@code bytes} of the same kind to {@code at}: a salt, for example. */
+  synchronized void next(byte[] to, int at, int bytes) {
     long now = nanoClock.getAsLong();
-    if (used == pool.length || now - drawnNanos > FRESH_NANOS) {
+    if (pool.length - used < bytes || now - drawnNanos > FRESH_NANOS) {
       random.nextBytes(pool);
       used = 0;
       drawnNanos = now;
     }
-    System.arraycopy(pool, used, to, at, Seal.NONCE_BYTES);
-    Arrays.fill(pool, used, used + Seal.NONCE_BYTES, (byte) 0);
-    used += Seal.NONCE_BYTES;
+    System.arraycopy(pool, used, to, at, bytes);
+    Arrays.fill(pool, used, used + bytes, (byte) 0);
+    used += bytes;
   }
 }

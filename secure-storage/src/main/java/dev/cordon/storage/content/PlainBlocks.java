@@ -119,7 +119,7 @@ final class PlainBlocks {
   }
 
   /** Zeroes and gives back everything. */
-  void close() {
+  void clear() {
     removeFrom(0);
     if (spare != null) {
       buffers.giveBlock(log2, spare);

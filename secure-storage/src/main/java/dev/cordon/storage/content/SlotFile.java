@@ -15,37 +15,50 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The file below one content: made with its first block, opened for writing with the first block
  * written, and opened anew when an interrupted thread took its channel down. No symbolic link is
- * followed. One thread at a time, but for {@link #force}.
+ * followed. One thread at a time.
  */
 final class SlotFile {
   private final Fans fans;
+  private final String id;
   private final Path place;
   private boolean exists;
   private boolean writable;
   private boolean closed;
-  private volatile boolean placeForced;
+
+  /** Of the file, which only this writes; empty where the file itself must be asked. */
+  private OptionalLong length = OptionalLong.empty();
+
   private @Nullable FileChannel channel;
 
   /**
-   * The file at {@code place}.
+   * The file at the place of {@code id}.
    *
    * @param exists false if whatever lies there is left over and worth nothing
    */
-  SlotFile(Fans fans, Path place, boolean exists) {
+  SlotFile(Fans fans, String id, boolean exists) {
     this.fans = fans;
-    this.place = place;
+    this.id = id;
+    this.place = fans.place(id);
     this.exists = exists;
-    this.placeForced = exists;
+  }
+
+  /** Whether its file alone is missing, and not the medium with everything on it. */
+  boolean isMissingAlone() {
+    return fans.isThere();
   }
 
   /** The length in bytes. */
   long bytes() throws IOException {
-    return exists ? channel(false).size() : 0;
+    if (!length.isPresent()) {
+      length = OptionalLong.of(exists ? channel(false).size() : 0);
+    }
+    return length.getAsLong();
   }
 
   /** Reads until {@code to} is full or the file ends. */
@@ -61,31 +74,34 @@ final class SlotFile {
 
   void write(ByteBuffer from, long offset) throws IOException {
     FileChannel open = channel(true);
+    long before = bytes();
+    length = OptionalLong.empty(); // a failure may leave a part
     long at = offset;
     while (from.hasRemaining()) {
       at += open.write(from, at);
     }
+    length = OptionalLong.of(Math.max(before, at));
   }
 
   /** Cuts to {@code bytes} if it is longer. */
   void cut(long bytes) throws IOException {
-    if (exists && channel(false).size() > bytes) {
-      FileChannel unused = channel(true).truncate(bytes);
+    if (!exists) {
+      return;
+    }
+    fans.overlong(id); // until it is known that it is not
+    if (bytes() > bytes) {
+      FileChannel open = channel(true);
+      length = OptionalLong.empty();
+      FileChannel unused = open.truncate(bytes);
+      fans.trimmed(id);
+    } else {
+      fans.fits(id);
     }
   }
 
   /** The channel to force, if there is a file at all; taken with the content's lock held. */
   Optional<FileChannel> toForce() throws IOException {
     return exists ? Optional.of(channel(false)) : Optional.empty();
-  }
-
-  /** Forces the file and, the first time, its place; without the content's lock. */
-  void force(FileChannel open) throws IOException {
-    open.force(false);
-    if (!placeForced) {
-      fans.forceFor(place);
-      placeForced = true;
-    }
   }
 
   void close() {
@@ -125,11 +141,18 @@ final class SlotFile {
   }
 
   private FileChannel create() throws IOException {
+    FileChannel made = createAnew();
+    fans.grew(id);
+    length = OptionalLong.of(0);
+    return made;
+  }
+
+  private FileChannel createAnew() throws IOException {
     OpenOption[] options = {READ, WRITE, CREATE_NEW};
     try {
       return FileChannel.open(place, options);
     } catch (NoSuchFileException e) {
-      fans.makeFor(place);
+      fans.makeFor(id);
     } catch (FileAlreadyExistsException e) {
       Files.delete(place);
     }

@@ -86,7 +86,7 @@ final class SlotSpace {
    * @return whether {@link #slots} became less
    */
   boolean committed(ContentState state) {
-    if (flushed.stream().anyMatch(each -> each.state.equals(state))) {
+    if (isFlushed(state)) {
       Flushed oldest;
       do {
         oldest = flushed.remove();
@@ -115,8 +115,23 @@ final class SlotSpace {
   }
 
   private boolean isUnused(int slot) {
-    return free.get(slot)
-        || released.get(slot)
-        || flushed.stream().anyMatch(each -> each.released.get(slot));
+    if (free.get(slot) || released.get(slot)) {
+      return true;
+    }
+    for (Flushed each : flushed) {
+      if (each.released.get(slot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFlushed(ContentState state) {
+    for (Flushed each : flushed) {
+      if (each.state.equals(state)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

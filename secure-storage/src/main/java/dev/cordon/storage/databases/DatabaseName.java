@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
- * A name that an app gave to a database: 1 to 255 UTF-16 characters of any script, in NFC.
+ * A name that an app gave to a database: 1 to 255 Unicode characters of any script, in NFC.
  *
  * @param text the name in Unicode Normalization Form C, so that a name typed on another system is
  *     the same name
@@ -24,14 +24,16 @@ record DatabaseName(String text) {
       throw refused();
     }
     String text = Normalizer.normalize(name, Normalizer.Form.NFC);
-    if (text.isEmpty() || text.length() > MAX_CHARACTERS || text.indexOf('\0') >= 0) {
+    if (text.isEmpty()
+        || text.codePointCount(0, text.length()) > MAX_CHARACTERS
+        || text.indexOf('\0') >= 0) {
       throw refused();
     }
     encode(text); // a lone surrogate has no bytes
     return new DatabaseName(text);
   }
 
-  /** The name's bytes: at most 765. */
+  /** The name's bytes: at most 1,020. */
   byte[] utf8() {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -3,6 +3,7 @@ package dev.cordon.storage.ledger;
 import com.google.crypto.tink.util.Bytes;
 import dev.cordon.storage.content.ContentState;
 import java.io.Closeable;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -95,9 +96,9 @@ final class EntryWriter implements Closeable {
   }
 
   private void putLong(long number) {
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      putByte((byte) (number >>> shift));
-    }
+    room(Long.BYTES);
+    ByteBuffer.wrap(bytes, length, Long.BYTES).putLong(number);
+    length += Long.BYTES;
   }
 
   private void putBytes(Bytes source) {
@@ -124,10 +125,22 @@ final class EntryWriter implements Closeable {
   }
 
   private static byte[] utf8(String name) {
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+    if (hasHalfCharacter(name)) {
       throw new IllegalArgumentException("a name with half a character");
     }
     return name.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean hasHalfCharacter(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      boolean high = Character.isHighSurrogate(name.charAt(i));
+      if (high && i + 1 < name.length() && Character.isLowSurrogate(name.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(name.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

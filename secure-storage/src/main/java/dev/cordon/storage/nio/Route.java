@@ -28,9 +28,8 @@ record Route(boolean absolute, List<String> names) {
     if (text.indexOf('\0') >= 0) {
       throw new InvalidPathException(text, "A name holds no null character");
     }
-    requireCharacters(text);
     List<String> names = new ArrayList<>();
-    for (String name : Normalizer.normalize(text, Normalizer.Form.NFC).split("/", -1)) {
+    for (String name : canonical(text).split("/", -1)) {
       if (!name.isEmpty()) {
         names.add(name);
       }
@@ -145,6 +144,23 @@ record Route(boolean absolute, List<String> names) {
     List<String> all = new ArrayList<>(first);
     all.addAll(second);
     return all;
+  }
+
+  private static String canonical(String text) {
+    if (isAscii(text)) {
+      return text; // the usual, and as it should be
+    }
+    requireCharacters(text);
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void requireCharacters(String text) {

@@ -4,7 +4,9 @@ import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.Work;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -13,9 +15,15 @@ import java.util.concurrent.locks.ReentrantLock;
  * committed. Safe for many threads.
  */
 public final class Turns {
+  private static final int MOST_JUDGED = 64;
+
   private final String database;
   private final SqlConnection connection;
   private final ReentrantLock turn = new ReentrantLock(true);
+
+  /** Texts that {@link SqlGuard} let pass, so that it need not read them again; guarded by turn. */
+  private final Set<String> judged = new HashSet<>();
+
   private int depth; // guarded by turn: of transactions inside one another
   private boolean doomed; // guarded by turn
   private List<Runnable> afterCommit = List.of(); // guarded by turn
@@ -28,13 +36,13 @@ public final class Turns {
 
   /** As {@link SqlConnection#execute}, in turn. */
   public int execute(String sql, Object... arguments) throws DatabaseException {
-    return inTurn(() -> connection.execute(inside(sql), arguments));
+    return inTurn(() -> connection.execute(inside(sql, arguments), arguments));
   }
 
   /** As {@link SqlConnection#query}, in turn. */
   public <T> T query(String sql, SqlConnection.Reading<T> reading, Object... arguments)
       throws DatabaseException {
-    return inTurn(() -> connection.query(inside(sql), reading, arguments));
+    return inTurn(() -> connection.query(inside(sql, arguments), reading, arguments));
   }
 
   /** Runs statements without another thread's between them; not a transaction by itself. */
@@ -142,9 +150,21 @@ public final class Turns {
     }
   }
 
-  private String inside(String sql) throws DatabaseException {
-    SqlGuard.require(sql, database);
+  private String inside(String sql, Object... arguments) throws DatabaseException {
+    if (!judged.contains(sql)) {
+      SqlGuard.require(sql, database);
+      if (arguments.length > 0) {
+        remember(sql);
+      }
+    }
     return sql;
+  }
+
+  private void remember(String sql) {
+    if (judged.size() == MOST_JUDGED) {
+      judged.clear();
+    }
+    judged.add(sql);
   }
 
   /** SQLite rolls back by itself on such: what followed would be outside of any transaction. */

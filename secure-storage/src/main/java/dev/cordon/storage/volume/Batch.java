@@ -4,7 +4,9 @@ import dev.cordon.storage.content.Content;
 import dev.cordon.storage.content.ContentState;
 import dev.cordon.storage.ledger.Row;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What one commit brings to the medium, taken while nobody changed anything. */
 final class Batch {
@@ -22,8 +24,11 @@ final class Batch {
   final List<Long> doomed;
   final List<Long> gone;
 
-  /** Contents that somebody goes on writing while the commit names them for the first time. */
+  /** Contents whose files may be longer than their rows say, named for the first time. */
   final List<Long> written = new ArrayList<>();
+
+  /** Contents whose files are cut after this commit, and so are not as long as it says before. */
+  final Set<Long> uncut = new HashSet<>();
 
   /** No node or content of this state has this number or a higher one. */
   final long next;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The bytes of one file: one content, open while somebody needs it. Changed under its node's
- * monitor; {@code unforced} and {@code suspect} only by the thread that commits.
+ * monitor; {@code suspect} only by the thread that commits.
  */
 final class Body {
   final long number;
@@ -28,8 +28,8 @@ final class Body {
   /** Whether its file has another body by now, so that it closes once the commit is over. */
   boolean dropped;
 
-  /** Whether it was flushed and not forced since. */
-  boolean unforced;
+  /** Whether it was flushed and not forced since: set after flushing, cleared before forcing. */
+  volatile boolean unforced;
 
   /** Whether forcing failed: the system may have thrown away what was flushed. */
   boolean suspect;

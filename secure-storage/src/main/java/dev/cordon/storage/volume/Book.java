@@ -95,6 +95,18 @@ final class Book implements Closeable {
     }
   }
 
+  /** Those that the next record calls settled. */
+  synchronized List<Long> settling() {
+    return new ArrayList<>(settling);
+  }
+
+  /** The next record does not call {@code content} settled. */
+  synchronized void unsettle(long content) {
+    if (settling.remove(content)) {
+      writing.add(content);
+    }
+  }
+
   /** With the gate held alone: the commit under way says that {@code content} is written. */
   boolean promise(long content) {
     return writing.add(content);
@@ -102,7 +114,7 @@ final class Book implements Closeable {
 
   /** Whether a last record is worth its while although nothing changed. */
   synchronized boolean isUntidy() {
-    return !settling.isEmpty() || reserved > scribe.table().nextNode();
+    return !settling.isEmpty() || !writing.isEmpty() || reserved > scribe.table().nextNode();
   }
 
   /** Brings {@code batch} to the medium. */
@@ -116,7 +128,7 @@ final class Book implements Closeable {
     }
     settling.addAll(batch.gone);
     settling.retainAll(scribe.table().writing());
-    writing.removeAll(batch.gone);
+    batch.gone.forEach(writing::remove);
     // Asked for here, where it costs nothing, rather than with a record of its own.
     long ahead = last ? reserved : Math.max(reserved, batch.next + STEP);
     long nextNode = last ? Math.max(batch.next, reserved) : batch.next;
@@ -135,7 +147,7 @@ final class Book implements Closeable {
 
   /** The commit failed: nobody was told that these are written. */
   void withdraw(List<Long> promised) {
-    writing.removeAll(promised);
+    promised.forEach(writing::remove);
   }
 
   /** What recovery did is told to the medium; every number so far counts as used. */

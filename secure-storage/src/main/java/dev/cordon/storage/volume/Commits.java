@@ -4,7 +4,6 @@ import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -120,6 +119,7 @@ final class Commits {
     try {
       sealing.force(batch);
       disposal.force(batch.gone);
+      disposal.forceCut(book);
       tell(batch, last);
       committed = true;
     } finally {
@@ -141,7 +141,7 @@ final class Commits {
       batch.rows.add(node.row());
     }
     // After the last commit nobody writes any more.
-    book.settle(last ? Set.of() : sealing.open(), last);
+    book.settle(last ? batch.uncut : sealing.open(), last);
     pending.clear();
     return batch;
   }

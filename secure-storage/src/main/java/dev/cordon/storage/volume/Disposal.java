@@ -41,6 +41,17 @@ final class Disposal {
     return last || gone.size() >= WORTH_SAYING ? gone : List.of();
   }
 
+  /** Returns once no power cut makes a file that {@code book} is to call settled longer again. */
+  void forceCut(Book book) {
+    for (long content : book.settling()) {
+      try {
+        contents.forceCut(content);
+      } catch (IOException e) {
+        book.unsettle(content); // nothing hangs on it: a later commit says so
+      }
+    }
+  }
+
   /** Returns once no power cut brings these files back, or with none of them left in the list. */
   void force(List<Long> gone) {
     if (gone.isEmpty()) {

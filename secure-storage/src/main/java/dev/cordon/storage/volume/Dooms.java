@@ -58,9 +58,9 @@ final class Dooms {
 
   /** A commit with these is on the medium. */
   synchronized void committed(List<Long> doomed, List<Long> forgotten) {
-    pending.removeAll(doomed);
+    doomed.forEach(pending::remove); // removeAll of a long list looks through it for each element
     recorded.addAll(doomed);
-    gone.removeAll(forgotten);
+    forgotten.forEach(gone::remove);
   }
 
   /** Those whose files may be deleted now. */

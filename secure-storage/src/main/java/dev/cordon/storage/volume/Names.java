@@ -5,7 +5,7 @@ import dev.cordon.storage.StorageException.Problem;
 import java.text.Normalizer;
 
 /**
- * The rule for names: 1 to 255 UTF-16 characters of any script, compared and kept in Unicode
+ * The rule for names: 1 to 255 Unicode characters of any script, compared and kept in Unicode
  * Normalization Form C, so that a name typed on another system is the same name. No platform's own
  * rules apply, since names never reach the disk.
  */
@@ -21,7 +21,7 @@ final class Names {
       throw refused();
     }
     String text = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
-    if (text.isEmpty() || text.length() > MAX_CHARACTERS || isRelative(text) || isBroken(text)) {
+    if (text.isEmpty() || isLong(text) || isRelative(text) || isBroken(text)) {
       throw refused();
     }
     return text;
@@ -34,6 +34,11 @@ final class Names {
       }
     }
     return true;
+  }
+
+  /** Characters are counted as people count them, not by how many UTF-16 needs for each. */
+  private static boolean isLong(String text) {
+    return text.codePointCount(0, text.length()) > MAX_CHARACTERS;
   }
 
   private static boolean isRelative(String text) {

@@ -11,7 +11,7 @@ record OpenMode(Set<StandardOpenOption> options) {
   /** Streams go through a file from start to end: the fewer blocks the better. */
   private static final int STREAM_LOG2 = 15;
 
-  private static final int RANDOM_LOG2 = 14;
+  private static final int RANDOM_LOG2 = 12;
 
   static OpenMode of(Set<? extends OpenOption> given) {
     Set<StandardOpenOption> options = EnumSet.noneOf(StandardOpenOption.class);

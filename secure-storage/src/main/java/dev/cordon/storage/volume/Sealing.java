@@ -65,13 +65,18 @@ final class Sealing {
         return;
       }
       body.inFlight = true;
+      Content content = body.content.orElseThrow(Shelf::bug);
+      ContentState state = body.state.orElseThrow(Shelf::bug);
+      boolean uncut = content.outgrows(state);
+      if (uncut) {
+        batch.uncut.add(body.number);
+      }
       boolean first = !body.named;
       body.named = true;
-      if (first && node.writers.get() > 0 && book.promise(body.number)) {
+      if (first && (uncut || node.writers.get() > 0) && book.promise(body.number)) {
         batch.written.add(body.number);
       }
-      ContentState state = body.state.orElseThrow(Shelf::bug);
-      batch.sealed.add(new Batch.Sealed(node, body, body.content.orElseThrow(Shelf::bug), state));
+      batch.sealed.add(new Batch.Sealed(node, body, content, state));
     }
   }
 
@@ -91,13 +96,26 @@ final class Sealing {
         force(sealed);
       }
     }
+    forcePlaces();
+  }
+
+  private void forcePlaces() throws IOException {
+    try {
+      shelf.forcePlaces();
+    } catch (IOException e) {
+      if (!(e instanceof ClosedByInterruptException)) {
+        shelf.live().forEach(body -> body.suspect = true);
+      }
+      throw medium.explain(e, "");
+    }
   }
 
   private void force(Batch.Sealed sealed) throws IOException {
+    sealed.body().unforced = false;
     try {
       tryToForce(sealed.content());
-      sealed.body().unforced = false;
     } catch (IOException e) {
+      sealed.body().unforced = true;
       // What a system failed to force it may forget; the next try writes it all anew.
       sealed.body().suspect |= !(e instanceof ClosedByInterruptException);
       throw medium.explain(e, shelf.subject(sealed.node()));
@@ -128,7 +146,8 @@ final class Sealing {
     body.inFlight = false;
     if (committed) {
       sealed.content().committed(sealed.state());
-      body.pinned = sealed.content().isDirty();
+      boolean flushedSince = !body.state.equals(Optional.of(sealed.state()));
+      body.pinned = flushedSince || sealed.content().isDirty();
     }
     if (body.dropped || (!body.pinned && sealed.node().handles.get() == 0)) {
       shelf.close(body);

@@ -123,6 +123,7 @@ final class Shelf {
         drop(node);
       } else if (body.get().pinned) {
         pending.idled();
+        sealEarly(body.get());
       } else {
         close(body.get());
       }
@@ -135,6 +136,20 @@ final class Shelf {
       Optional<Long> content = node.body.map(body -> body.number);
       drop(node);
       return content;
+    }
+  }
+
+  /** So that what waits for a commit is ciphertext in the system's hands, and no buffer of ours. */
+  private static void sealEarly(Body body) {
+    Content content = body.content.orElseThrow(Shelf::bug);
+    try {
+      if (content.bytes() > 0) {
+        body.state = Optional.of(content.flush());
+        body.unforced = true;
+        content.rest();
+      }
+    } catch (IOException e) {
+      return; // the commit tries again, and tells
     }
   }
 
@@ -176,6 +191,11 @@ final class Shelf {
     body.content = Optional.empty();
     live.remove(body);
     open.ifPresent(Content::close);
+  }
+
+  /** Returns once no power cut takes a new content from its place. */
+  void forcePlaces() throws IOException {
+    contents.forcePlaces();
   }
 
   void closeAll() {

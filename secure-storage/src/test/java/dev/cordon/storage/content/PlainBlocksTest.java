@@ -27,7 +27,7 @@ class PlainBlocksTest {
     ByteBuffer unneeded = full(blocks.take());
     held.add(unneeded);
     blocks.giveBack(unneeded);
-    blocks.close();
+    blocks.clear();
     held.forEach(PlainBlocksTest::requireZero);
     for (int i = 0; i < 20; i++) {
       requireZero(pool.takeBlock(LOG2));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.storage.testing.Needs;
 import dev.cordon.storage.testing.TestVolumes;
+import dev.cordon.storage.torn.TornDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -30,17 +31,40 @@ final class Twins {
     this.work = work;
   }
 
-  /** Twins with a few files and directories; on a system whose paths have slashes. */
-  static Twins in(Path directory) throws IOException {
+  /** Twins again and again: directories side by side on both, ours all in one volume. */
+  static final class Pairs {
+    private final Path plain;
+    private final Path work;
+    private int count;
+
+    private Pairs(Path plain, Path work) {
+      this.plain = plain;
+      this.work = work;
+    }
+
+    /** The next, with a few files and directories. */
+    Twins next() throws IOException {
+      String name = "run" + count++;
+      Path ours = Files.createDirectory(work.resolve(name));
+      Path theirs = Files.createDirectory(plain.resolve(name));
+      fill(theirs);
+      fill(ours);
+      return new Twins(theirs, ours);
+    }
+  }
+
+  /** A source of twins; on a system whose paths have slashes. */
+  static Pairs pairs(Path directory) throws IOException {
     Needs.part(
         FileSystems.getDefault().getSeparator().equals("/"), "a default file system of Unix");
     Path plain = Files.createDirectories(directory.resolve("plain"));
-    FileSystem fileSystem =
-        WorkFileSystem.over(TestVolumes.in(directory.resolve("volume")), "twin");
-    Path work = Files.createDirectories(fileSystem.getPath("/some/where"));
-    fill(plain);
-    fill(work);
-    return new Twins(plain, work);
+    FileSystem fileSystem = WorkFileSystem.over(TestVolumes.in(new TornDisk().root()), "twin");
+    return new Pairs(plain, Files.createDirectories(fileSystem.getPath("/some/where")));
+  }
+
+  /** Only one pair of twins. */
+  static Twins in(Path directory) throws IOException {
+    return pairs(directory).next();
   }
 
   private static void fill(Path root) throws IOException {

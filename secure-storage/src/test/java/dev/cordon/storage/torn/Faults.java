@@ -1,6 +1,8 @@
 package dev.cordon.storage.torn;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 
 /** Counts changes and says what becomes of each. Safe for many threads. */
 final class Faults {
@@ -21,6 +23,7 @@ final class Faults {
   private String message = "";
   private long powerCut = NEVER;
   private boolean off;
+  private boolean denied;
 
   synchronized long changes() {
     return changes;
@@ -36,6 +39,16 @@ final class Faults {
     powerCut = changes + change;
   }
 
+  synchronized void deny(boolean all) {
+    denied = all;
+  }
+
+  synchronized void requireWritable(Path place) throws IOException {
+    if (denied) {
+      throw new AccessDeniedException(place.toString());
+    }
+  }
+
   synchronized void requirePower() throws IOException {
     if (off) {
       throw new IOException("the power is off");
@@ -45,6 +58,9 @@ final class Faults {
   synchronized Fate next() throws IOException {
     requirePower();
     changes++;
+    if (denied) {
+      throw new AccessDeniedException("");
+    }
     if (changes == powerCut) {
       off = true;
       return Fate.LOSES_POWER;

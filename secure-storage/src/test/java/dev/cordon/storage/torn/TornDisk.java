@@ -1,6 +1,7 @@
 package dev.cordon.storage.torn;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.SplittableRandom;
 
@@ -25,12 +26,21 @@ public final class TornDisk {
 
   /** An empty disk that works. */
   public TornDisk() {
-    this(new Tree(new DirectoryNode()));
+    this(Comparator.naturalOrder());
+  }
+
+  private TornDisk(Comparator<String> names) {
+    this(new Tree(new DirectoryNode(names)));
   }
 
   private TornDisk(Tree tree) {
     this.tree = tree;
     this.root = new TornFileSystem(tree).getPath("/");
+  }
+
+  /** An empty disk for which names that differ only in case are the same, as on many systems. */
+  public static TornDisk foldingCase() {
+    return new TornDisk(String.CASE_INSENSITIVE_ORDER);
   }
 
   /** Its topmost directory, which is there. */
@@ -52,6 +62,11 @@ public final class TornDisk {
    */
   public void failAt(long change, long times, String message) {
     tree.faults().failAt(change, times, message);
+  }
+
+  /** Has every change, and opening a file to write, be denied from now on; or allowed again. */
+  public void deny(boolean denied) {
+    tree.faults().deny(denied);
   }
 
   /**

@@ -65,6 +65,9 @@ final class TornProvider extends FileSystemProvider {
     if (there.isPresent() && options.contains(StandardOpenOption.CREATE_NEW)) {
       throw new FileAlreadyExistsException(place.toString());
     }
+    if (there.isPresent() && options.contains(StandardOpenOption.WRITE)) {
+      tree.faults().requireWritable(place);
+    }
     if (there.isPresent()) {
       return there.get();
     }
@@ -107,7 +110,7 @@ final class TornProvider extends FileSystemProvider {
 
   @Override
   public void createDirectory(Path directory, FileAttribute<?>... attributes) throws IOException {
-    tree.create(place(directory), new DirectoryNode());
+    tree.createDirectory(place(directory));
   }
 
   @Override

@@ -49,6 +49,10 @@ final class Tree {
     return Optional.of(node);
   }
 
+  synchronized void createDirectory(Path place) throws IOException {
+    create(place, root.another());
+  }
+
   synchronized void create(Path place, Node node) throws IOException {
     if (find(place).isPresent()) {
       throw new FileAlreadyExistsException(place.toString());
@@ -174,7 +178,7 @@ final class Tree {
     if (node instanceof FileNode file) {
       copies.put(node, file.copy());
     } else if (node instanceof DirectoryNode directory) {
-      DirectoryNode copy = new DirectoryNode();
+      DirectoryNode copy = directory.another();
       copies.put(node, copy);
       directory.now().forEach((name, child) -> copy.now().put(name, copy(child, copies)));
       directory.forced().forEach((name, child) -> copy.forced().put(name, copy(child, copies)));

@@ -1,5 +1,6 @@
 package dev.cordon.storage.volume;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cordon.storage.StorageException;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -58,6 +60,16 @@ final class Desk {
     return new String(Shadow.read(volume, path), StandardCharsets.UTF_8);
   }
 
+  /** Deletes what lies at {@code path}, with all that is in it. */
+  static void clear(Volume volume, String path) throws IOException {
+    if (volume.facts(Shadow.place(path)).directory()) {
+      for (String name : volume.list(Shadow.place(path))) {
+        clear(volume, path + "/" + name);
+      }
+    }
+    volume.delete(Shadow.place(path));
+  }
+
   static byte[] content(int bytes, long seed) {
     byte[] content = new byte[bytes];
     new Random(seed).nextBytes(content);
@@ -71,6 +83,32 @@ final class Desk {
   /** How many files of contents lie on the disk. */
   static int contents(Path domain) throws IOException {
     return names(domain).size();
+  }
+
+  /**
+   * Throws unless the domain's files are one ledger and a content for each file of {@code picture}
+   * that has bytes.
+   */
+  static void requireNothingElse(Path domain, Map<String, String> picture) throws IOException {
+    long expected =
+        picture.values().stream()
+            .filter(text -> !text.equals("directory") && !text.startsWith("0 bytes"))
+            .count();
+    assertEquals(expected, contents(domain), () -> "contents for " + picture);
+    List<String> beside = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(domain.resolve("files"))) {
+      for (Path file : files) {
+        if (!Files.isDirectory(file)) {
+          beside.add(String.valueOf(file.getFileName()));
+        }
+      }
+    }
+    assertEquals(1, beside.size(), () -> "not only a ledger: " + beside);
+  }
+
+  /** The file of the content called {@code name}. */
+  static Path content(Path domain, String name) {
+    return domain.resolve("files").resolve(name.substring(0, 2)).resolve(name);
   }
 
   /** The names of all files of contents. */

@@ -1,15 +1,17 @@
 package dev.cordon.storage.volume;
 
+import dev.cordon.storage.ledger.Anchor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A life of a volume, step by step, with what it held after each step. A step that fails may be
- * done again.
+ * A life of a volume, step by step, with what it holds once each step is done. A step that fails
+ * may be done again.
  */
 final class Script {
   /** What the volume held, oldest first. */
@@ -18,7 +20,10 @@ final class Script {
   /** Which of {@link #history} is the oldest that the volume may go back to. */
   int acknowledged;
 
-  private final Shadow shadow = new Shadow();
+  /** Where the ledger stood then. */
+  Optional<Anchor> anchor = Optional.empty();
+
+  final Shadow shadow = new Shadow();
   private final Attempt attempt;
   private final Volume volume;
 
@@ -81,14 +86,13 @@ final class Script {
     return shadow.picture();
   }
 
-  private void file(String path, int bytes, int seed) throws IOException {
+  void file(String path, int bytes, int seed) throws IOException {
     byte[] content = Desk.content(bytes, seed);
     step(() -> open(path, StandardOpenOption.READ).close(), () -> shadow.createFile(path));
     put(path, 0, content, StandardOpenOption.READ);
   }
 
-  private void put(String path, int position, byte[] bytes, StandardOpenOption how)
-      throws IOException {
+  void put(String path, int position, byte[] bytes, StandardOpenOption how) throws IOException {
     step(
         () -> {
           try (OpenFile file = open(path, how)) {
@@ -98,12 +102,12 @@ final class Script {
         () -> shadow.write(path, position, bytes));
   }
 
-  private void rewrite(String path, byte[] bytes) throws IOException {
+  void rewrite(String path, byte[] bytes) throws IOException {
+    shadow.truncate(path, 0);
+    history.add(shadow.picture()); // a commit may come between the two
     step(
         () -> {
           try (OpenFile file = open(path, StandardOpenOption.TRUNCATE_EXISTING)) {
-            shadow.truncate(path, 0);
-            history.add(shadow.picture());
             int unused = file.write(ByteBuffer.wrap(bytes), 0);
           }
         },
@@ -114,7 +118,7 @@ final class Script {
     return Desk.file(volume, path, StandardOpenOption.WRITE, StandardOpenOption.CREATE, how);
   }
 
-  private void truncate(String path, int bytes) throws IOException {
+  void truncate(String path, int bytes) throws IOException {
     step(
         () -> {
           try (OpenFile file = Desk.file(volume, path, StandardOpenOption.WRITE)) {
@@ -124,11 +128,11 @@ final class Script {
         () -> shadow.truncate(path, bytes));
   }
 
-  private void createDirectory(String path) throws IOException {
+  void createDirectory(String path) throws IOException {
     step(() -> volume.createDirectory(Shadow.place(path)), () -> shadow.createDirectory(path));
   }
 
-  private void move(String from, String to) throws IOException {
+  void move(String from, String to) throws IOException {
     step(
         () -> volume.move(Shadow.place(from), Shadow.place(to), true),
         () -> {
@@ -137,23 +141,29 @@ final class Script {
         });
   }
 
-  private void delete(String path) throws IOException {
+  void delete(String path) throws IOException {
     step(() -> volume.delete(Shadow.place(path)), () -> shadow.delete(path));
   }
 
-  private void commit() throws IOException {
-    attempt.make(() -> volume.commit());
-    acknowledged = history.size() - 1;
+  void commit() throws IOException {
+    attempt.make(volume::commit);
+    acknowledge();
   }
 
-  private void closeVolume() throws IOException {
-    attempt.make(() -> volume.close());
-    acknowledged = history.size() - 1;
+  void closeVolume() throws IOException {
+    volume.close(); // closing again would not commit again
+    acknowledge();
   }
 
+  private void acknowledge() {
+    acknowledged = history.size() - 1;
+    anchor = volume.anchor();
+  }
+
+  /** A step that fails may have been done: it is noted before. */
   private void step(Step step, Runnable then) throws IOException {
-    attempt.make(step);
     then.run();
     history.add(shadow.picture());
+    attempt.make(step);
   }
 }

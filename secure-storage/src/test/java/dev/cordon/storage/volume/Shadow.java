@@ -12,9 +12,27 @@ import java.util.TreeMap;
 
 /** What a volume must hold, kept in memory: a directory has no bytes. */
 final class Shadow {
-  private static final byte[] DIRECTORY = {};
+  private static final byte[] NOTHING = {};
+  private static final Held DIRECTORY = new Held(NOTHING, "directory", true);
 
-  private final TreeMap<String, byte[]> nodes = new TreeMap<>();
+  private final TreeMap<String, Held> nodes = new TreeMap<>();
+
+  /** What a path has: its bytes, and a text that stands for them. */
+  private static final class Held {
+    private final byte[] bytes;
+    private final String text;
+    private final boolean directory;
+
+    private Held(byte[] bytes, String text, boolean directory) {
+      this.bytes = bytes;
+      this.text = text;
+      this.directory = directory;
+    }
+
+    static Held of(byte[] bytes) {
+      return new Held(bytes, Shadow.text(bytes), false);
+    }
+  }
 
   static Place place(String path) {
     Place place = Place.ROOT;
@@ -31,19 +49,19 @@ final class Shadow {
   }
 
   void createFile(String path) {
-    nodes.putIfAbsent(path, new byte[0]);
+    nodes.putIfAbsent(path, Held.of(NOTHING));
   }
 
   void write(String path, int position, byte[] bytes) {
     byte[] old = bytes(path);
     byte[] all = Arrays.copyOf(old, Math.max(old.length, position + bytes.length));
     System.arraycopy(bytes, 0, all, position, bytes.length);
-    nodes.put(path, all);
+    nodes.put(path, Held.of(all));
   }
 
   void truncate(String path, int size) {
     byte[] old = bytes(path);
-    nodes.put(path, Arrays.copyOf(old, Math.min(old.length, size)));
+    nodes.put(path, Held.of(Arrays.copyOf(old, Math.min(old.length, size))));
   }
 
   void delete(String path) {
@@ -51,17 +69,37 @@ final class Shadow {
   }
 
   void move(String from, String to) {
-    TreeMap<String, byte[]> moved = new TreeMap<>(nodes.subMap(from + "/", from + "0"));
-    moved.put("", bytes(from));
+    TreeMap<String, Held> moved = new TreeMap<>(nodes.subMap(from + "/", from + "0"));
     nodes.keySet().removeAll(moved.keySet());
-    byte[] self = nodes.remove(from);
+    Held self = nodes.remove(from);
     nodes.put(to, self == null ? DIRECTORY : self);
-    moved.remove("");
-    moved.forEach((path, bytes) -> nodes.put(to + path.substring(from.length()), bytes));
+    moved.forEach((path, held) -> nodes.put(to + path.substring(from.length()), held));
+  }
+
+  /** The same again, to be kept while this one changes. */
+  Shadow copy() {
+    Shadow copy = new Shadow();
+    copy.nodes.putAll(nodes);
+    return copy;
+  }
+
+  /** Whether the directory is there in which {@code path} would lie. */
+  boolean hasDirectoryFor(String path) {
+    return isDirectory(path.substring(0, path.lastIndexOf('/')));
+  }
+
+  /** Whether {@code path} is a file or can be made one. */
+  boolean takesFile(String path) {
+    return exists(path) ? !isDirectory(path) : hasDirectoryFor(path);
+  }
+
+  /** Whether what lies at {@code path} may be deleted or replaced. */
+  boolean gives(String path) {
+    return !path.isEmpty() && (!isDirectory(path) || isEmptyDirectory(path));
   }
 
   boolean isDirectory(String path) {
-    return path.isEmpty() || nodes.get(path) == DIRECTORY;
+    return path.isEmpty() || (nodes.containsKey(path) && held(path).directory);
   }
 
   boolean exists(String path) {
@@ -77,14 +115,17 @@ final class Shadow {
   }
 
   byte[] bytes(String path) {
+    return held(path).bytes;
+  }
+
+  private Held held(String path) {
     return nodes.getOrDefault(path, DIRECTORY);
   }
 
   /** All that there is, in a form that can be compared. */
   Map<String, String> picture() {
     Map<String, String> picture = new TreeMap<>();
-    nodes.forEach(
-        (path, bytes) -> picture.put(path, bytes == DIRECTORY ? "directory" : text(bytes)));
+    nodes.forEach((path, held) -> picture.put(path, held.text));
     return picture;
   }
 

@@ -82,7 +82,7 @@ class VolumeFullDiskTest {
   @Test
   void aContentThatCouldNotBeForcedIsWrittenAnew() throws IOException {
     Set<List<String>> places = new HashSet<>();
-    for (int at = 1; at <= 6; at++) {
+    for (int at = 1; at <= 5; at++) {
       TornDisk disk = new TornDisk();
       Volume volume = Desk.open(disk.root());
       Desk.write(volume, "/file", "text");

@@ -56,7 +56,7 @@ class VolumeNamesTest {
         "\u202E"
       })
   void aNameMayHave255CharactersOfAnyScript(String character) throws IOException {
-    String name = character.repeat(255 / character.length());
+    String name = character.repeat(255);
     Desk.write(volume, "/" + name, "text");
     reopen();
     assertEquals(List.of(name), volume.list(Place.ROOT));
@@ -118,6 +118,7 @@ class VolumeNamesTest {
   void namesThatAreTooLongAreRefused() {
     requireRefused("a".repeat(256));
     requireRefused("業".repeat(256));
+    requireRefused("\uD83D\uDCBC".repeat(256));
     requireRefused("\u0958".repeat(200)); // twice as long once normalised
     requireRefused("a".repeat(1_000_000));
   }
@@ -127,6 +128,16 @@ class VolumeNamesTest {
     String composed = "が".repeat(255);
     Desk.write(volume, "/" + Normalizer.normalize(composed, Normalizer.Form.NFD), "x");
     assertEquals(List.of(composed), volume.list(Place.ROOT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uD834\uDD5E", "e\u0301", "\u1112\u1161\u11AB", "\uD83D\uDC68\u200D"})
+  void aDecomposedNameIsOneNameHoweverLongItIsWritten(String characters) throws IOException {
+    String name = characters.repeat(80);
+    Desk.write(volume, "/" + Normalizer.normalize(name, Normalizer.Form.NFD), "x");
+    reopen();
+    assertEquals("x", Desk.read(volume, "/" + Normalizer.normalize(name, Normalizer.Form.NFC)));
+    assertEquals(List.of(Normalizer.normalize(name, Normalizer.Form.NFC)), volume.list(Place.ROOT));
   }
 
   @Test

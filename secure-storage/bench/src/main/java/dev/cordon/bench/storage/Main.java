@@ -1,62 +1,67 @@
 package dev.cordon.bench.storage;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Runs all loads with all contenders, interleaved, and prints ratios of processor time. */
+/** Prints what encrypted files and databases cost; see docs/benchmarks.md. */
 public final class Main {
-  private static final int WARM_UP_ROUNDS = 1;
-  private static final int ROUNDS = 5;
-  private final Timings timings = new Timings();
-  private final Path directory;
+  private static final Path MEMORY = Path.of("/dev/shm");
 
-  private Main(Path directory) {
-    this.directory = directory;
+  private Main() {}
+
+  /** Measures everything, or the loads that are named. */
+  public static void main(String[] loads) throws Exception {
+    Set<Load> wanted =
+        Stream.of(String.join(" ", loads).split(" ", -1))
+            .filter(name -> !name.isEmpty())
+            .map(Load::valueOf)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Load.class)));
+    if (wanted.isEmpty()) {
+      race(EnumSet.allOf(Load.class));
+      opening();
+      wiping();
+    } else {
+      race(wanted);
+    }
   }
 
-  /** Measures in the JVM's directory for temporary files. */
-  public static void main(String[] arguments) throws Exception {
-    Path directory = Files.createTempDirectory("cordon-bench");
-    try {
-      new Main(directory).run();
+  private static void race(Set<Load> loads) throws Exception {
+    boolean memory = Files.isDirectory(MEMORY) && Files.isWritable(MEMORY);
+    Path directory =
+        memory
+            ? Files.createTempDirectory(MEMORY, "cordon-bench")
+            : Files.createTempDirectory("cordon-bench");
+    System.out.println("Files and databases to race with lie in " + directory.getParent());
+    try (Race race = new Race(directory, loads)) {
+      race.run();
+      new Report(race).print();
     } finally {
       Trees.delete(directory);
     }
   }
 
-  private void run() throws Exception {
-    try (Contenders contenders = Contenders.in(directory)) {
-      for (Contender contender : contenders.all()) {
-        Load.prepare(contender.root(), buffer(contender));
-      }
-      for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-        for (Contender contender : contenders.all()) {
-          round(contender, round >= 0);
-        }
-      }
-      new Report(timings, contenders.all()).print();
+  private static void opening() throws Exception {
+    Path directory = Files.createTempDirectory("cordon-open");
+    try {
+      Figure.atMost("storage_database_open", OpenTime.millis(), "ms", 2);
+    } finally {
+      Trees.delete(directory);
     }
   }
 
-  private void round(Contender contender, boolean counts) throws Exception {
-    Path small = Files.createDirectory(contender.root().resolve("small"));
-    for (Load load : Load.values()) {
-      Timing timing = counts ? timings.of(load, contender.name()) : new Timing();
-      ByteBuffer buffer = buffer(contender);
-      timing.of(() -> load.run(contender.root(), buffer));
+  private static void wiping() throws Exception {
+    Path directory = Files.createTempDirectory("cordon-wipe");
+    System.out.println("The container to wipe lies in " + directory.getParent());
+    try {
+      WipeTime time = WipeTime.in(directory);
+      Figure.atMost("storage_wipe_keys_gone", time.keysGoneMillis(), "ms", 50);
+      Figure.plain("storage_wipe_files_gone", time.allGoneMillis(), "ms");
+    } finally {
+      Trees.delete(directory);
     }
-    Trees.delete(small);
-  }
-
-  private static ByteBuffer buffer(Contender contender) {
-    byte[] bytes = new byte[Load.BUFFER_BYTES];
-    new Random(5).nextBytes(bytes);
-    ByteBuffer buffer =
-        contender.direct()
-            ? ByteBuffer.allocateDirect(bytes.length)
-            : ByteBuffer.allocate(bytes.length);
-    return buffer.put(bytes).clear();
   }
 }

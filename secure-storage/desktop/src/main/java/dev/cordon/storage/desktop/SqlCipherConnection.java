@@ -40,6 +40,7 @@ final class SqlCipherConnection implements SqlConnection {
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
   private final SQLiteConnection connection; // guarded by calls, but for interrupt
+  private final KeptStatements kept; // guarded by calls
   private final ReentrantLock calls = new ReentrantLock();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final String database;
@@ -49,6 +50,7 @@ final class SqlCipherConnection implements SqlConnection {
 
   private SqlCipherConnection(SQLiteConnection connection, DatabasePlace place) {
     this.connection = connection;
+    this.kept = new KeptStatements(connection);
     this.database = place.name();
     this.file = place.file();
   }
@@ -132,15 +134,32 @@ final class SqlCipherConnection implements SqlConnection {
   }
 
   private int change(String sql, Object... arguments) throws DatabaseException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try {
+      return execute(kept.take(sql), arguments);
+    } catch (SQLException e) {
+      throw explain(e);
+    }
+  }
+
+  private int execute(KeptStatements.Taken taken, Object... arguments) throws SQLException {
+    PreparedStatement statement = taken.statement();
+    boolean open = true;
+    try {
       Binding.bind(statement, arguments);
       long before = connection.getDatabase().total_changes();
       boolean rows = statement.execute();
       // SQLite's own count stays at the last change's when a statement changes nothing.
       boolean changed = connection.getDatabase().total_changes() != before;
-      return changed && !rows ? statement.getUpdateCount() : 0;
-    } catch (SQLException e) {
-      throw explain(e);
+      int count = changed && !rows ? statement.getUpdateCount() : 0;
+      if (!rows) {
+        open = false;
+        kept.give(taken, arguments);
+      }
+      return count;
+    } finally {
+      if (open) {
+        statement.close();
+      }
     }
   }
 
@@ -155,13 +174,30 @@ final class SqlCipherConnection implements SqlConnection {
   }
 
   private <T> T read(String sql, Reading<T> reading, Object... arguments) throws DatabaseException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Binding.bind(statement, arguments);
-      try (ResultSet results = statement.executeQuery()) {
-        return reading.read(new ResultRows(results, database));
-      }
+    try {
+      return query(kept.take(sql), reading, arguments);
     } catch (SQLException e) {
       throw explain(e);
+    }
+  }
+
+  private <T> T query(KeptStatements.Taken taken, Reading<T> reading, Object... arguments)
+      throws SQLException, DatabaseException {
+    PreparedStatement statement = taken.statement();
+    boolean open = true;
+    try {
+      Binding.bind(statement, arguments);
+      T result;
+      try (ResultSet results = statement.executeQuery()) {
+        result = reading.read(new ResultRows(results, database));
+      }
+      open = false;
+      kept.give(taken, arguments);
+      return result;
+    } finally {
+      if (open) {
+        statement.close();
+      }
     }
   }
 
@@ -239,6 +275,7 @@ final class SqlCipherConnection implements SqlConnection {
     try (Statement statement = connection.createStatement()) {
       // Any statement takes the interrupt back, which else would keep WAL from being emptied.
       boolean unused = statement.execute("SELECT 1");
+      kept.clear();
     } catch (SQLException e) {
       // Closing goes on: what is left in WAL is sealed, and read when it is opened again.
     }
