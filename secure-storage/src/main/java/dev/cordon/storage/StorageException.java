@@ -19,8 +19,10 @@ public class StorageException extends IOException implements Explained {
     NOT_FOUND,
     /** What is on disk is not what was written: flipped, truncated, extended, swapped, renamed. */
     DAMAGED,
-    /** What is on disk is authentic, but older than what the container remembers of it. */
+    /** What is on disk is authentic, but older than what is remembered of it. */
     ROLLED_BACK,
+    /** Its time is over; it is unreadable for good and about to be deleted. */
+    EXPIRED,
     /** The name is empty, too long, or holds a character that no name may hold. */
     NAME_INVALID,
     /** No room on the medium; what was there before is intact. */

@@ -5,12 +5,12 @@ import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.MediumTrouble;
 import dev.cordon.storage.StorageException;
-import dev.cordon.storage.StorageException.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * Where a database lies and what opens it; the same on every platform. For the platform modules.
@@ -19,11 +19,6 @@ import java.util.SortedSet;
  * @param file the SQLCipher file; its directory exists
  */
 public record DatabasePlace(Domain domain, String name, Path file) {
-  @FunctionalInterface
-  private interface Step<T> {
-    T run(DatabaseRegister register) throws IOException;
-  }
-
   /** The place of the database {@code name} in {@code domain}; a name has 1 to 255 characters. */
   public static DatabasePlace of(Domain domain, String name) throws StorageException {
     DatabaseName checked = DatabaseName.of(name);
@@ -47,74 +42,44 @@ public record DatabasePlace(Domain domain, String name, Path file) {
   }
 
   /**
-   * To be called before it is opened, because SQLite takes an absent or empty file for a new
-   * database, and throws away the log beside it.
-   *
-   * @throws StorageException {@code DATABASE_DAMAGED} if the file is absent or empty although there
-   *     was a database, or nobody can tell because the register is lost too
-   */
-  public void requireWhole() throws StorageException {
-    boolean lost = registered(this::isLost);
-    if (lost) {
-      throw new DatabaseException(Problem.DATABASE_DAMAGED, name, "DATABASE_LOST");
-    }
-  }
-
-  private boolean isLost(DatabaseRegister register) throws IOException {
-    if (!isEmpty(file)) {
-      return false; // its key judges it
-    }
-    Optional<SortedSet<String>> ids = register.read();
-    if (!ids.isPresent() || ids.get().contains(id()) || !isEmpty(log())) {
-      return true;
-    }
-    if (!register.exists()) {
-      register.write(ids.get()); // before the first database, so that its absence tells
-    }
-    return false;
-  }
-
-  /** To be called when it was opened: from now on it is missed if it is not there. */
-  public void remember() throws StorageException {
-    boolean unused =
-        registered(
-            register -> {
-              Optional<SortedSet<String>> ids = register.read();
-              boolean isNew = ids.isPresent() && ids.get().add(id());
-              if (isNew) {
-                register.write(ids.get());
-              }
-              return isNew;
-            });
-  }
-
-  /**
    * Renames the file and its log to {@code <id>.damaged-<n>} and {@code <id>.damaged-<n>-wal}, so
    * that the next opening makes a new database. To be called while it is closed.
    */
   public void setAside() throws StorageException {
-    boolean unused =
-        registered(
-            register -> {
-              Optional<SortedSet<String>> known = register.read();
-              SortedSet<String> ids = known.isPresent() ? known.get() : register.databases();
-              Path aside = freePlace();
-              move(file, aside);
-              move(log(), aside.resolveSibling(aside.getFileName() + "-wal"));
-              ids.remove(id());
-              register.write(ids);
-              return true;
-            });
-  }
-
-  private <T> T registered(Step<T> step) throws StorageException {
     synchronized (DatabaseRegister.LOCK) {
-      try {
-        return step.run(new DatabaseRegister(domain, file.resolveSibling(".").normalize()));
+      try (DatabaseRegister register = register()) {
+        Known known = knownOf(register);
+        Path aside = freePlace();
+        move(file, aside);
+        move(log(), aside.resolveSibling(aside.getFileName() + "-wal"));
+        register.write(known.without(id()));
       } catch (IOException e) {
         throw MediumTrouble.explain(e, domain.directory(), name);
       }
     }
+  }
+
+  /** What the register says; without one that can be believed, all others wait for their turn. */
+  private Known knownOf(DatabaseRegister register) throws IOException {
+    try {
+      Optional<Known> known = register.read(name);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    } catch (DatabaseException rolledBack) {
+      // Nothing of it counts.
+    }
+    List<Integer> allowed = register.isAnchored() ? List.of() : List.of(Known.UNMARKED);
+    Known all = new Known(register.anchored(), new TreeMap<>());
+    for (String id : register.databases()) {
+      all = all.with(id, allowed);
+    }
+    return all;
+  }
+
+  /** The register of this domain's databases; the caller closes it. */
+  DatabaseRegister register() throws IOException {
+    return new DatabaseRegister(domain, file.resolveSibling(".").normalize());
   }
 
   /** The first that neither has; after a kill between the two moves, the log's is another. */
@@ -134,6 +99,16 @@ public record DatabasePlace(Domain domain, String name, Path file) {
     }
   }
 
+  /** Whether there is nothing that a key could judge. */
+  boolean isEmpty() throws IOException {
+    return isEmpty(file);
+  }
+
+  /** Whether a log with anything in it lies there. */
+  boolean hasLog() throws IOException {
+    return !isEmpty(log());
+  }
+
   private static boolean isEmpty(Path file) throws IOException {
     return !Files.exists(file) || Files.size(file) == 0;
   }
@@ -142,7 +117,7 @@ public record DatabasePlace(Domain domain, String name, Path file) {
     return file.resolveSibling(file.getFileName() + "-wal");
   }
 
-  private String id() {
+  String id() {
     String fileName = file.getFileName().toString();
     return fileName.substring(0, fileName.length() - ".db".length());
   }

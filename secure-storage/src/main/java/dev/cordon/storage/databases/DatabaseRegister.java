@@ -1,13 +1,14 @@
 package dev.cordon.storage.databases;
 
-import com.google.crypto.tink.subtle.Hex;
 import dev.cordon.core.Domain;
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.storage.DatabaseException;
+import dev.cordon.storage.StorageException;
+import dev.cordon.storage.StorageException.Problem;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -24,59 +25,87 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Which databases a domain has, so that one that vanished is not taken for one that never was
- * (docs/storage-format.md, "The register"). Callers hold {@link #LOCK}.
+ * Which databases a domain has, and by which marks, so that one that vanished is not taken for one
+ * that never was, nor an older copy for today's (docs/storage-format.md, "The register"). The
+ * container keeps how far it is. Its key is in memory until it is closed: a database's last word
+ * comes when its domain refuses keys already. Callers hold {@link #LOCK}.
  */
-final class DatabaseRegister {
+final class DatabaseRegister implements Closeable {
   /** Every register of this process: written rarely, and the container has one process. */
   static final Object LOCK = new Object();
 
+  /** What the anchor is called in the domain: generation (8), MAC (32). */
+  private static final String ANCHOR = "databases";
+
   private static final String PURPOSE = "databases/register";
-  private static final byte[] MAGIC = "CORDREG1".getBytes(StandardCharsets.US_ASCII);
   private static final int MAC_BYTES = 32;
 
   private final Domain domain;
   private final Path directory;
   private final Path file;
+  private final SecretBytes key;
 
-  DatabaseRegister(Domain domain, Path directory) {
+  DatabaseRegister(Domain domain, Path directory) throws IOException {
     this.domain = domain;
     this.directory = directory;
     this.file = directory.resolve("register");
-  }
-
-  /** The ids; empty if the register is gone from under its databases, or was not written by us. */
-  Optional<SortedSet<String>> read() throws IOException {
-    if (!Files.exists(file)) {
-      return databases().isEmpty() ? Optional.of(new TreeSet<>()) : Optional.empty();
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    int body = bytes.length - MAC_BYTES;
-    boolean form = body >= MAGIC.length && (body - MAGIC.length) % DatabaseId.BYTES == 0;
-    if (!form
-        || !MessageDigest.isEqual(
-            mac(bytes, body), Arrays.copyOfRange(bytes, body, bytes.length))) {
-      return Optional.empty();
-    }
-    SortedSet<String> ids = new TreeSet<>();
-    for (int at = MAGIC.length; at < body; at += DatabaseId.BYTES) {
-      ids.add(Hex.encode(Arrays.copyOfRange(bytes, at, at + DatabaseId.BYTES)));
-    }
-    return Optional.of(ids);
+    this.key = domain.key(PURPOSE);
   }
 
   boolean exists() {
     return Files.exists(file);
   }
 
-  /** Writes it in one step that survives a power cut. */
-  void write(SortedSet<String> ids) throws IOException {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(MAGIC.length + ids.size() * DatabaseId.BYTES + MAC_BYTES).put(MAGIC);
-    for (String id : ids) {
-      buffer.put(Hex.decode(id));
+  /** Whether the container ever kept how far it is. */
+  boolean isAnchored() {
+    return domain.anchor(ANCHOR).isPresent();
+  }
+
+  /**
+   * What it says; empty if it is gone from under its databases, or was not written by us.
+   *
+   * @param database whose name is for the error
+   * @throws StorageException ROLLED_BACK if it is older than what the container remembers
+   */
+  Optional<Known> read(String database) throws IOException {
+    if (!exists()) {
+      boolean fresh = !isAnchored() && databases().isEmpty();
+      return fresh ? Optional.of(Known.NOTHING) : Optional.empty();
     }
-    buffer.put(mac(buffer.array(), MAGIC.length + ids.size() * DatabaseId.BYTES));
+    byte[] bytes = Files.readAllBytes(file);
+    int body = Math.max(0, bytes.length - MAC_BYTES);
+    byte[] mac = mac(Arrays.copyOf(bytes, body));
+    if (!MessageDigest.isEqual(mac, Arrays.copyOfRange(bytes, body, bytes.length))) {
+      return Optional.empty();
+    }
+    Optional<Known> known = RegisterCodec.read(Arrays.copyOf(bytes, body));
+    if (known.isPresent() && isBehind(known.get(), mac)) {
+      throw new DatabaseException(Problem.ROLLED_BACK, database, "REGISTER_ROLLED_BACK");
+    }
+    return known;
+  }
+
+  /** The generation that the next writing must exceed, whatever lies there. */
+  long anchored() {
+    return domain.anchor(ANCHOR).map(bytes -> ByteBuffer.wrap(bytes).getLong()).orElse(0L);
+  }
+
+  private boolean isBehind(Known known, byte[] mac) {
+    Optional<byte[]> anchor = domain.anchor(ANCHOR);
+    if (!anchor.isPresent()) {
+      return false;
+    }
+    boolean same =
+        known.generation() == anchored()
+            && MessageDigest.isEqual(
+                mac, Arrays.copyOfRange(anchor.get(), Long.BYTES, anchor.get().length));
+    return !same && known.generation() <= anchored();
+  }
+
+  /** Writes it in one step that survives a power cut. */
+  void write(Known known) throws IOException {
+    byte[] body = RegisterCodec.write(known);
+    byte[] mac = mac(body);
     Path part = directory.resolve("register.part");
     try (FileChannel channel =
         FileChannel.open(
@@ -84,14 +113,22 @@ final class DatabaseRegister {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      ((Buffer) buffer).clear(); // ByteBuffer's own is missing on Android 8
-      while (buffer.hasRemaining()) {
-        int unused = channel.write(buffer);
-      }
+      put(channel, body);
+      put(channel, mac);
       channel.force(true);
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     force();
+    domain.anchor(
+        ANCHOR,
+        ByteBuffer.allocate(Long.BYTES + MAC_BYTES).putLong(known.generation()).put(mac).array());
+  }
+
+  private static void put(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    while (rest.hasRemaining()) {
+      int unused = channel.write(rest);
+    }
   }
 
   /** The ids of all database files that lie there, whoever put them there. */
@@ -118,14 +155,18 @@ final class DatabaseRegister {
   }
 
   /** A3: HMAC-SHA-256 is chosen here, over the names of files that everybody sees. */
-  private byte[] mac(byte[] bytes, int length) throws IOException {
-    try (SecretBytes key = domain.key(PURPOSE)) {
+  private byte[] mac(byte[] bytes) {
+    try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key.use(raw -> new SecretKeySpec(raw, "HmacSHA256")));
-      mac.update(bytes, 0, length);
-      return mac.doFinal();
+      return mac.doFinal(bytes);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every platform has HmacSHA256", e);
     }
+  }
+
+  @Override
+  public void close() {
+    key.close();
   }
 }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
@@ -49,6 +50,17 @@ public final class NewFile extends OutputStream {
   public void write(byte[] bytes, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     int unused = file.append(ByteBuffer.wrap(bytes, offset, length));
+  }
+
+  /**
+   * Has the file expire at {@code when}, in UTC: see {@code docs/storage.md}. Call it before the
+   * first byte, so that none is ever on the disk under another key.
+   *
+   * @throws IllegalArgumentException if it is more than {@link dev.cordon.core.Expiry#MOST_DAYS}
+   *     days ahead
+   */
+  public void expires(Instant when) throws IOException {
+    volume.expires(part, when);
   }
 
   /**

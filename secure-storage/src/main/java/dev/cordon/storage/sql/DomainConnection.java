@@ -6,6 +6,7 @@ import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.databases.DatabasePlace;
+import dev.cordon.storage.databases.DatabaseWatch;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -23,18 +24,33 @@ public final class DomainConnection implements SqlConnection {
    * Opens the database at {@code place}, and makes it if there never was one.
    *
    * @throws StorageException {@code DATABASE_DAMAGED} if there was one and it is gone or empty;
-   *     {@code LOCKED}; and what {@code driver} says
+   *     {@code ROLLED_BACK} if it is not the one that was closed last; {@code LOCKED}; and what
+   *     {@code driver} says
    */
   public static DomainConnection open(DatabasePlace place, Opener driver) throws StorageException {
-    place.requireWhole();
+    DatabaseWatch watch = DatabaseWatch.begin(place);
+    boolean opened = false;
+    try {
+      DomainConnection connection = of(place.domain(), place.name(), watched(place, driver, watch));
+      opened = true;
+      return connection;
+    } finally {
+      if (!opened) {
+        watch.close();
+      }
+    }
+  }
+
+  private static SqlConnection watched(DatabasePlace place, Opener driver, DatabaseWatch watch)
+      throws StorageException {
     SqlConnection opened = driver.open(place);
     try {
-      place.remember();
+      watch.admit(Marks.mark(opened));
+      return WatchedConnection.over(opened, watch);
     } catch (StorageException e) {
       opened.close(e.problem());
       throw e;
     }
-    return of(place.domain(), place.name(), opened);
   }
 
   /**
@@ -46,10 +62,11 @@ public final class DomainConnection implements SqlConnection {
       throws StorageException {
     DomainConnection connection = new DomainConnection(driver);
     try {
-      connection.registration.set(domain.closeOnLock(() -> connection.end(Problem.LOCKED)));
+      connection.registration.set(
+          domain.closeOnLock(() -> connection.end(Problem.LOCKED, unused -> {})));
       return connection;
     } catch (IOException e) {
-      connection.end(Problem.LOCKED);
+      connection.end(Problem.LOCKED, unused -> {});
       throw new StorageException(Problem.LOCKED, name, e);
     }
   }
@@ -70,13 +87,13 @@ public final class DomainConnection implements SqlConnection {
   }
 
   @Override
-  public void close(Problem why) {
-    end(why);
+  public void close(Problem why, LastWord last) {
+    end(why, last);
     registration.getAndSet(() -> {}).close();
   }
 
-  private void end(Problem why) {
+  private void end(Problem why, LastWord last) {
     open = false;
-    driver.close(why);
+    driver.close(why, last);
   }
 }

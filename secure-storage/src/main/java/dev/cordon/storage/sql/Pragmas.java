@@ -13,7 +13,6 @@ final class Pragmas {
   private static final Set<String> FREE =
       Set.of(
           "ANALYSIS_LIMIT",
-          "APPLICATION_ID",
           "AUTO_VACUUM",
           "AUTOMATIC_INDEX",
           "BUSY_TIMEOUT",
@@ -61,6 +60,7 @@ final class Pragmas {
   /** By pragma, the values that change nothing. */
   private static final Map<String, Set<String>> FIXED =
       Map.of(
+          "APPLICATION_ID", Set.of(), // the mark that tells an older copy (docs/decisions/0077)
           "JOURNAL_MODE", Set.of("WAL"),
           "LOCKING_MODE", Set.of("EXCLUSIVE"),
           "PAGE_SIZE", Set.of(),

@@ -25,7 +25,21 @@ public interface SqlConnection {
    * Stops a statement that runs, and closes; SQLite rolls back what was not committed. From then on
    * everything is refused with {@code why} of the first close.
    */
-  void close(Problem why);
+  default void close(Problem why) {
+    close(why, nothing -> {});
+  }
+
+  /** As above; {@code last} has the database for itself before it closes, and is heard once. */
+  void close(Problem why, LastWord last);
+
+  /** What is said to a database at its end, outside of any transaction. */
+  @FunctionalInterface
+  interface LastWord {
+    /**
+     * Must not keep {@code database}, which answers nobody else any more; its close does nothing.
+     */
+    void say(SqlConnection database);
+  }
 
   /** Opens connections: what a platform's driver is for the rest of the code. */
   @FunctionalInterface

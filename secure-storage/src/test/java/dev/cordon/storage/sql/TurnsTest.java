@@ -40,7 +40,7 @@ class TurnsTest {
             }
 
             @Override
-            public void close(Problem why) {
+            public void close(Problem why, LastWord last) {
               told.add("close " + why);
             }
           });

@@ -33,6 +33,7 @@ final class ZeteticConnection implements SqlConnection {
   private final SQLiteConnection connection; // guarded by this
   private final String database;
   private final CancellationSignal ending = new CancellationSignal();
+  private CancellationSignal signal = ending; // guarded by this
   private volatile Optional<Problem> ended = Optional.empty();
 
   private ZeteticConnection(SQLiteDatabase pool, SQLiteConnection connection, String database) {
@@ -74,7 +75,12 @@ final class ZeteticConnection implements SqlConnection {
 
   @Override
   public synchronized int execute(String sql, Object... arguments) throws DatabaseException {
-    SQLiteStatementInfo info = prepared(sql, arguments);
+    requireOpen();
+    return run(sql, arguments);
+  }
+
+  private int run(String sql, Object... arguments) throws DatabaseException {
+    SQLiteStatementInfo info = described(sql, arguments);
     if (info.columnNames.length > 0) {
       return window(sql, info, rows -> 0, arguments);
     }
@@ -83,16 +89,17 @@ final class ZeteticConnection implements SqlConnection {
 
   /** SQLite's own count stays at the last change's when a statement changes nothing. */
   private int changed(String sql, @Nullable Object[] values) {
-    long before = connection.executeForLong("SELECT total_changes()", null, ending);
-    int changed = connection.executeForChangedRowCount(sql, values, ending);
-    long after = connection.executeForLong("SELECT total_changes()", null, ending);
+    long before = connection.executeForLong("SELECT total_changes()", null, signal);
+    int changed = connection.executeForChangedRowCount(sql, values, signal);
+    long after = connection.executeForLong("SELECT total_changes()", null, signal);
     return after == before ? 0 : changed;
   }
 
   @Override
   public synchronized <T> T query(String sql, Reading<T> reading, Object... arguments)
       throws DatabaseException {
-    return window(sql, prepared(sql, arguments), reading, arguments);
+    requireOpen();
+    return window(sql, described(sql, arguments), reading, arguments);
   }
 
   /** Copies all rows out of SQLite, then has them read. */
@@ -105,7 +112,7 @@ final class ZeteticConnection implements SqlConnection {
           driven(
               () ->
                   connection.executeForCursorWindow(
-                      sql, values(arguments), window, 0, 0, true, ending));
+                      sql, values(arguments), window, 0, 0, true, signal));
       if (window.getNumRows() < counted) {
         throw new DatabaseException(Problem.STATEMENT_REFUSED, database, "ANSWER_TOO_LARGE");
       }
@@ -115,10 +122,13 @@ final class ZeteticConnection implements SqlConnection {
     }
   }
 
-  private SQLiteStatementInfo prepared(String sql, Object... arguments) throws DatabaseException {
+  private void requireOpen() throws DatabaseException {
     if (ended.isPresent()) {
       throw new DatabaseException(ended.get(), database, "");
     }
+  }
+
+  private SQLiteStatementInfo described(String sql, Object... arguments) throws DatabaseException {
     SQLiteStatementInfo info = new SQLiteStatementInfo();
     driven(
         () -> {
@@ -148,18 +158,47 @@ final class ZeteticConnection implements SqlConnection {
   }
 
   @Override
-  public void close(Problem why) {
+  public void close(Problem why, LastWord last) {
     if (!ended.isPresent()) {
       ended = Optional.of(why);
     }
     ending.cancel();
-    closePool();
+    closePool(last);
   }
 
   /** With the monitor: SQLite must not be closed under a statement that still runs. */
-  private synchronized void closePool() {
+  private synchronized void closePool(LastWord last) {
     if (pool.isOpen()) {
+      signal = new CancellationSignal(); // nobody cancels what it has to say
+      rollBack();
+      last.say(new Ending());
       pool.close();
     }
+  }
+
+  /** Ends a transaction that somebody was in. */
+  private void rollBack() {
+    try {
+      connection.execute("ROLLBACK", null, signal);
+    } catch (SQLException | OperationCanceledException e) {
+      return; // there was none
+    }
+  }
+
+  /** The connection for its last word; the monitor is held. */
+  private final class Ending implements SqlConnection {
+    @Override
+    public int execute(String sql, Object... arguments) throws DatabaseException {
+      return run(sql, arguments);
+    }
+
+    @Override
+    public <T> T query(String sql, Reading<T> reading, Object... arguments)
+        throws DatabaseException {
+      return window(sql, described(sql, arguments), reading, arguments);
+    }
+
+    @Override
+    public void close(Problem why, LastWord last) {}
   }
 }

@@ -67,6 +67,24 @@ public final class AndroidDatabasesTest {
   }
 
   @Test
+  public void aDatabaseAsItWasAtAnEarlierCloseIsRefused() throws IOException {
+    TestDomain domain = TestDomain.of(directory(), "master");
+    Path file = DatabasePlace.of(domain, "mail").file();
+    try (SecureDatabase database = over(domain).open("mail")) {
+      database.execute("CREATE TABLE t(a)");
+    }
+    byte[] yesterday = Files.readAllBytes(file);
+    SecureDatabase database = over(domain).open("mail");
+    database.execute("INSERT INTO t VALUES(1)");
+    domain.lock();
+    domain.unlock();
+    Files.write(file, yesterday);
+    assertRefused(Problem.ROLLED_BACK, () -> over(domain).open("mail"));
+    over(domain).setAside("mail");
+    over(domain).open("mail").close();
+  }
+
+  @Test
   public void allFilesLieInTheDomainUnderNamesThatTellNothing() throws IOException {
     TestDomain domain = TestDomain.of(directory(), "master");
     try (SecureDatabase database = over(domain).open("salaries")) {

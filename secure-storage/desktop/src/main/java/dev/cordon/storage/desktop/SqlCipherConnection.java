@@ -127,11 +127,17 @@ final class SqlCipherConnection implements SqlConnection {
   public int execute(String sql, Object... arguments) throws DatabaseException {
     begin();
     try {
+      return change(sql, arguments);
+    } finally {
+      calls.unlock();
+    }
+  }
+
+  private int change(String sql, Object... arguments) throws DatabaseException {
+    try {
       return execute(kept.take(sql), arguments);
     } catch (SQLException e) {
       throw explain(e);
-    } finally {
-      calls.unlock();
     }
   }
 
@@ -161,11 +167,17 @@ final class SqlCipherConnection implements SqlConnection {
   public <T> T query(String sql, Reading<T> reading, Object... arguments) throws DatabaseException {
     begin();
     try {
+      return read(sql, reading, arguments);
+    } finally {
+      calls.unlock();
+    }
+  }
+
+  private <T> T read(String sql, Reading<T> reading, Object... arguments) throws DatabaseException {
+    try {
       return query(kept.take(sql), reading, arguments);
     } catch (SQLException e) {
       throw explain(e);
-    } finally {
-      calls.unlock();
     }
   }
 
@@ -225,7 +237,7 @@ final class SqlCipherConnection implements SqlConnection {
   }
 
   @Override
-  public void close(Problem why) {
+  public void close(Problem why, LastWord last) {
     if (ended.isEmpty()) {
       ended = Optional.of(why);
       listeners.forEach(Runnable::run);
@@ -234,7 +246,7 @@ final class SqlCipherConnection implements SqlConnection {
     try {
       if (!closed) {
         closed = true;
-        closeConnection();
+        closeConnection(last);
         OPEN.remove(file); // once: it may be open anew when a second close comes
       }
     } finally {
@@ -259,20 +271,51 @@ final class SqlCipherConnection implements SqlConnection {
     }
   }
 
-  private void closeConnection() {
+  private void closeConnection(LastWord last) {
     try (Statement statement = connection.createStatement()) {
       // Any statement takes the interrupt back, which else would keep WAL from being emptied.
       boolean unused = statement.execute("SELECT 1");
-      kept.clear();
     } catch (SQLException e) {
       // Closing goes on: what is left in WAL is sealed, and read when it is opened again.
     }
+    rollBack();
+    last.say(new Ending());
     closeDriver();
   }
 
+  /** Ends a transaction that somebody was in, by text or by JDBC. */
+  private void rollBack() {
+    try (Statement statement = connection.createStatement()) {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+      boolean unused = statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      return; // there was none
+    }
+  }
+
+  /** The connection for its last word; the lock is held. */
+  private final class Ending implements SqlConnection {
+    @Override
+    public int execute(String sql, Object... arguments) throws DatabaseException {
+      return change(sql, arguments);
+    }
+
+    @Override
+    public <T> T query(String sql, Reading<T> reading, Object... arguments)
+        throws DatabaseException {
+      return read(sql, reading, arguments);
+    }
+
+    @Override
+    public void close(Problem why, LastWord last) {}
+  }
+
   private void closeDriver() {
-    try {
-      connection.close();
+    try (connection) {
+      kept.clear();
     } catch (SQLException e) {
       return; // committed is committed; the rest is rolled back when it is opened again
     }
