@@ -98,7 +98,7 @@ public final class Content implements Closeable {
     return body.bytes();
   }
 
-  /** Of a block's bytes. */
+  /** Of the block's bytes. */
   public int log2() {
     return geometry.log2();
   }

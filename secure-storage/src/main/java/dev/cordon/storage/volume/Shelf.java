@@ -130,15 +130,6 @@ final class Shelf {
     }
   }
 
-  /** Its time is over: nobody has it open any more, whatever they think. */
-  Optional<Long> end(Node node) {
-    synchronized (node) {
-      Optional<Long> content = node.body.map(body -> body.number);
-      drop(node);
-      return content;
-    }
-  }
-
   /** So that what waits for a commit is ciphertext in the system's hands, and no buffer of ours. */
   private static void sealEarly(Body body) {
     Content content = body.content.orElseThrow(Shelf::bug);
@@ -150,6 +141,15 @@ final class Shelf {
       }
     } catch (IOException e) {
       return; // the commit tries again, and tells
+    }
+  }
+
+  /** Its time is over: nobody has it open any more, whatever they think. */
+  Optional<Long> end(Node node) {
+    synchronized (node) {
+      Optional<Long> content = node.body.map(body -> body.number);
+      drop(node);
+      return content;
     }
   }
 

@@ -275,7 +275,6 @@ final class SqlCipherConnection implements SqlConnection {
     try (Statement statement = connection.createStatement()) {
       // Any statement takes the interrupt back, which else would keep WAL from being emptied.
       boolean unused = statement.execute("SELECT 1");
-      kept.clear();
     } catch (SQLException e) {
       // Closing goes on: what is left in WAL is sealed, and read when it is opened again.
     }
@@ -315,8 +314,8 @@ final class SqlCipherConnection implements SqlConnection {
   }
 
   private void closeDriver() {
-    try {
-      connection.close();
+    try (connection) {
+      kept.clear();
     } catch (SQLException e) {
       return; // committed is committed; the rest is rolled back when it is opened again
     }
