@@ -2,6 +2,7 @@ package dev.cordon.storage.files;
 
 import dev.cordon.core.Domain;
 import dev.cordon.core.error.ContainerClosedException;
+import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.MediumTrouble;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
@@ -21,12 +22,18 @@ final class DomainFiles implements Volumes {
   }
 
   private final String identity;
+
+  /** Held while a volume is opened or put aside; two never have one directory. */
   private final Object opening = new Object();
+
   private volatile Domain domain;
   private volatile Optional<Door> door = Optional.empty();
 
   /** What the domain shared last: looked at without asking the domain, which costs more. */
   private volatile Optional<OpenVolume> open = Optional.empty();
+
+  /** The last that was made here. */
+  private Optional<OpenVolume> made = Optional.empty(); // guarded by opening
 
   private FileSystem fileSystem; // guarded by this
 
@@ -70,13 +77,37 @@ final class DomainFiles implements Volumes {
     }
   }
 
+  /** Puts what lies on the disk out of the way. */
+  void setAside() throws StorageException {
+    Domain here = domain;
+    synchronized (opening) {
+      try (SecretBytes unused = here.key("files/ledger")) { // refuses while locked
+        if (made.isPresent() && !made.get().isClosed()) {
+          throw new IllegalStateException("the files are open");
+        }
+        Aside.move(here);
+        here.anchor(OpenVolume.ANCHOR, OpenVolume.NO_ANCHOR);
+      } catch (IOException e) {
+        throw explain(e, "");
+      }
+    }
+  }
+
   /** The typed error for {@code cause}. */
   StorageException explain(IOException cause, String subject) {
     return MediumTrouble.explain(cause, domain.directory(), subject);
   }
 
   private OpenVolume share(Domain opened) throws IOException {
-    return opened.shared(OpenVolume.class, each -> OpenVolume.open(each, opening));
+    return opened.shared(OpenVolume.class, this::make);
+  }
+
+  private OpenVolume make(Domain opened) throws IOException {
+    synchronized (opening) {
+      OpenVolume fresh = OpenVolume.open(opened, opening);
+      made = Optional.of(fresh);
+      return fresh;
+    }
   }
 
   private OpenVolume shared() throws IOException {

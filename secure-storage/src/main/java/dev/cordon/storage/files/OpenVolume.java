@@ -15,7 +15,10 @@ import java.util.Optional;
  */
 final class OpenVolume implements Closeable {
   /** What the anchor is called in the domain. */
-  private static final String ANCHOR = "ledger";
+  static final String ANCHOR = "ledger";
+
+  /** The anchor of a volume that is yet to begin. */
+  static final byte[] NO_ANCHOR = new byte[0];
 
   private final Domain domain;
 
@@ -34,13 +37,13 @@ final class OpenVolume implements Closeable {
     this.volume = volume;
   }
 
-  /** Opens the volume of {@code domain}, or begins one. */
+  /** Opens the volume of {@code domain}, or begins one; {@code opening} is held. */
   static OpenVolume open(Domain domain, Object opening) throws IOException {
-    synchronized (opening) {
-      Volume volume = open(domain, domain.anchor(ANCHOR).map(Anchor::of));
-      Unfinished.clear(volume);
-      return new OpenVolume(domain, opening, volume);
-    }
+    Optional<Anchor> anchor =
+        domain.anchor(ANCHOR).filter(bytes -> bytes.length > 0).map(Anchor::of);
+    Volume volume = open(domain, anchor);
+    Unfinished.clear(volume);
+    return new OpenVolume(domain, opening, volume);
   }
 
   private static Volume open(Domain domain, Optional<Anchor> anchor) throws IOException {
@@ -78,7 +81,7 @@ final class OpenVolume implements Closeable {
     fresh.close(); // the lock was faster
   }
 
-  private synchronized boolean isClosed() {
+  synchronized boolean isClosed() {
     return closed;
   }
 

@@ -62,6 +62,19 @@ public final class SecureFiles {
   }
 
   /**
+   * Puts the files of {@code domain}, which {@link #in(Domain)} refused as {@code DAMAGED} or
+   * {@code ROLLED_BACK}, out of the way, so that the next {@code in} begins without any. They stay
+   * beside, sealed as they are, until the domain is shred. The container forgets what it remembered
+   * of them; that is on the medium once it has locked.
+   *
+   * @throws IllegalStateException if the files are open
+   * @throws StorageException {@code LOCKED}, {@code MEDIUM_FAILED}
+   */
+  public static void setAside(Domain domain) throws StorageException {
+    KnownDomains.enter(domain).setAside();
+  }
+
+  /**
    * All of them, for {@code java.nio.file.Files} and every library that works with it. The same one
    * for a domain each time; {@code Path.of(URI)} finds its paths again as long as the process lives
    * (not on Android, which looks for no providers in apps). What {@code Files} writes is on the

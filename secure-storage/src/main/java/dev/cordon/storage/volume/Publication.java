@@ -24,7 +24,18 @@ final class Publication {
       throw e;
     }
     if (swapped) {
-      remove(from); // the old one; a kill before the next commit leaves it to the next opening
+      removeOld();
+    }
+  }
+
+  /**
+   * It is no trouble if the lock comes first: the next opening finds it where nobody's files are.
+   */
+  private void removeOld() {
+    try {
+      engine.gate.run(() -> removeInside(from));
+    } catch (IOException e) {
+      return;
     }
   }
 
@@ -44,10 +55,6 @@ final class Publication {
     } catch (IOException e) {
       return; // the volume ends here, and whoever opens it next sees one or the other
     }
-  }
-
-  private void remove(Place place) throws IOException {
-    engine.gate.run(() -> removeInside(place));
   }
 
   private void removeInside(Place place) throws IOException {

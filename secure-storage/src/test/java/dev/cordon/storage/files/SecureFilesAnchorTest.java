@@ -6,6 +6,8 @@ import static dev.cordon.storage.files.Written.read;
 import static dev.cordon.storage.files.Written.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.testing.TestDomain;
@@ -68,6 +70,24 @@ class SecureFilesAnchorTest {
     domain.unlock();
     assertEquals(Problem.DAMAGED, problemOf(() -> read(files, "file")));
     assertEquals(Problem.DAMAGED, problemOf(() -> read(files, "more")));
+  }
+
+  @Test
+  void whatWasRefusedIsSetAsideAndOthersBegin() throws IOException {
+    putBack(directory.resolve("copy/files"));
+    domain.unlock();
+    assertEquals(Problem.ROLLED_BACK, problemOf(() -> SecureFiles.in(domain)));
+    SecureFiles.setAside(domain);
+    SecureFiles anew = SecureFiles.in(domain);
+    assertEquals(List.of(), Written.names(anew));
+    write(anew, "file", content(100, 4));
+    assertThrows(IllegalStateException.class, () -> SecureFiles.setAside(domain));
+    domain.lock();
+    assertEquals(Problem.LOCKED, problemOf(() -> SecureFiles.setAside(domain)));
+    domain.unlock();
+    assertArrayEquals(content(100, 4), read(files, "file"));
+    Path aside = domain.directory().resolve("files.damaged-1");
+    assertTrue(Files.exists(aside.resolve("ledger-0000000000000001")));
   }
 
   @Test
