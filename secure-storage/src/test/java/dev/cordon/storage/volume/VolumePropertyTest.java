@@ -23,8 +23,8 @@ import net.jqwik.api.Tuple.Tuple2;
 class VolumePropertyTest {
   private static final int MOST_BYTES = 100_000;
 
-  /** 30,000 deeds and turns or so. */
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  /** 20,000 deeds and turns or so. */
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void aVolumeIsWhatATreeInMemoryIs(@ForAll("lives") List<Object> life) throws IOException {
     live(life);
   }
