@@ -2,7 +2,6 @@ package dev.cordon.storage.files;
 
 import dev.cordon.core.Domain;
 import dev.cordon.core.error.ContainerClosedException;
-import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.MediumTrouble;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
@@ -81,7 +80,8 @@ final class DomainFiles implements Volumes {
   void setAside() throws StorageException {
     Domain here = domain;
     synchronized (opening) {
-      try (SecretBytes unused = here.key("files/ledger")) { // refuses while locked
+      try {
+        here.key("files/ledger").close(); // refuses while locked
         if (made.isPresent() && !made.get().isClosed()) {
           throw new IllegalStateException("the files are open");
         }
