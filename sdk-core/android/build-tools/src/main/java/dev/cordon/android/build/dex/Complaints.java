@@ -8,20 +8,18 @@ import dev.cordon.android.build.BuildRefused.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** What R8, D8 and L8 say: errors end the build, warnings are shown, the rest is dropped. */
 final class Complaints implements DiagnosticsHandler {
-  // R8 calls from several threads.
-  private final List<String> errors = new ArrayList<>(); // guarded by this
+  private final List<String> errors = new ArrayList<>();
 
   @Override
-  public synchronized void error(Diagnostic diagnostic) {
+  public void error(Diagnostic diagnostic) {
     errors.add(text(diagnostic));
   }
 
   @Override
-  public synchronized void warning(Diagnostic diagnostic) {
+  public void warning(Diagnostic diagnostic) {
     // Licences and the like, which many jars have: none goes into an APK.
     if (!diagnostic.getDiagnosticMessage().endsWith("already exists.")) {
       System.err.println("warning: " + text(diagnostic));
@@ -38,10 +36,9 @@ final class Complaints implements DiagnosticsHandler {
     void run(ExecutorService threads) throws CompilationFailedException;
   }
 
-  /** Lets a compiler work on threads that end with it; Maven's JVM lives on. */
+  /** Lets a compiler work in this thread alone, so that it gives the same bytes each time. */
   void hear(String compiler, Work work) throws BuildRefused {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService threads = new OneByOne();
     try {
       work.run(threads);
     } catch (CompilationFailedException e) {
@@ -51,7 +48,7 @@ final class Complaints implements DiagnosticsHandler {
     }
   }
 
-  private synchronized BuildRefused refusal(String compiler) {
+  private BuildRefused refusal(String compiler) {
     return new BuildRefused(
         Problem.CODE_REFUSED,
         compiler,
