@@ -1,6 +1,8 @@
 package dev.cordon.bench.storage;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /** One way to keep work. Each runs in a process of its own, so that none suffers from another. */
 interface Contender extends AutoCloseable {
@@ -9,6 +11,9 @@ interface Contender extends AutoCloseable {
 
   /** Does all of it: at the end nothing waits in buffers of the contender's. */
   void run(Load load) throws Exception;
+
+  @Override
+  void close() throws IOException, SQLException;
 
   /** The contender called {@code name}, working in {@code directory}. */
   static Contender of(String name, Path directory) throws Exception {

@@ -19,7 +19,7 @@ record CordonSql(EnrolledContainer work, SecureDatabase database) implements Con
     EnrolledContainer work = EnrolledContainer.create();
     SecureDataSource source = databases(work).dataSource("bench");
     try {
-      return new JdbcSql(source.getConnection(), work);
+      return new JdbcSql(source.getConnection(), work::close);
     } catch (SQLException e) {
       work.close();
       throw e;

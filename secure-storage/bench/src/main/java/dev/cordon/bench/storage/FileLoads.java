@@ -47,6 +47,9 @@ final class FileLoads {
 
   /** What is not measured. */
   void prepare(Load load) throws IOException {
+    if (load == Load.SEQUENTIAL_WRITE) {
+      boolean unused = Files.deleteIfExists(root.resolve("long"));
+    }
     Path small = root.resolve("small");
     if (load == Load.SMALL_WRITE) {
       if (Files.exists(small)) {

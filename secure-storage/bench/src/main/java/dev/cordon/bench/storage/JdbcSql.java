@@ -5,13 +5,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
 /**
  * A database behind JDBC: one prepared statement for all rows, as programs do that are in a hurry.
  */
-record JdbcSql(Connection connection, AutoCloseable owner) implements Contender {
+record JdbcSql(Connection connection, Runnable end) implements Contender {
   /** Those of {@code dev.cordon.storage.sql.Setup}. */
   private static final List<String> SETTINGS =
       List.of(
@@ -82,8 +83,8 @@ record JdbcSql(Connection connection, AutoCloseable owner) implements Contender 
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws SQLException {
     connection.close();
-    owner.close();
+    end.run();
   }
 }

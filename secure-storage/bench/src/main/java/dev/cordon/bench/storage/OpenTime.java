@@ -36,7 +36,7 @@ final class OpenTime {
   private static void fill(EnrolledContainer work) throws Exception {
     try (SecureDatabase database = CordonSql.databases(work).open("open")) {
       for (String table : SqlLoads.tables(Load.SQL_INSERT)) {
-        int made = database.execute(table);
+        int unused = database.execute(table);
       }
       String insert = SqlLoads.insert(Load.SQL_INSERT);
       boolean unused =

@@ -23,12 +23,22 @@ final class TinkFiles implements Contender {
     file = directory.resolve("long");
     StreamingAeadConfig.register();
     aead =
-        KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB)
+        KeysetHandle.newBuilder()
+            .addEntry(
+                KeysetHandle.generateEntryFromParameters(
+                        PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB)
+                    .withRandomId()
+                    .makePrimary())
+            .build()
             .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
   }
 
   @Override
-  public void prepare(Load load) {}
+  public void prepare(Load load) throws Exception {
+    if (load == Load.SEQUENTIAL_WRITE) {
+      boolean unused = Files.deleteIfExists(file);
+    }
+  }
 
   @Override
   public void run(Load load) throws Exception {
