@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * desktop lies on the disk, has no key of work data left. The data is 100,000 sparse files that
  * seem to be 10 GB, for their bytes are not touched before the keys are gone.
  *
- * @param keysGoneMillis until the last vault key was destroyed
- * @param allGoneMillis until the files were deleted too
+ * @param keysNanos until the last vault key was destroyed
+ * @param filesNanos until the files were deleted too
  */
-record WipeTime(double keysGoneMillis, double allGoneMillis) {
+record WipeTime(long keysNanos, long filesNanos) {
   private static final int FILES = 100_000;
   private static final long FILE_BYTES = 100_000;
   private static final int FILES_IN_DIRECTORY = 1_000;
@@ -40,7 +40,7 @@ record WipeTime(double keysGoneMillis, double allGoneMillis) {
       long start = System.nanoTime();
       container.wipe();
       long end = System.nanoTime();
-      return new WipeTime((gone.get() - start) / 1e6, (end - start) / 1e6);
+      return new WipeTime(gone.get() - start, end - start);
     }
   }
 
