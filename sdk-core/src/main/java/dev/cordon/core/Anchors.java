@@ -3,6 +3,7 @@ package dev.cordon.core;
 import com.google.crypto.tink.util.Bytes;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.time.WorkTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,19 +45,21 @@ final class Anchors {
   }
 
   /**
-   * Keeps what waits, of domains that are still there: after a wipe nothing is. The container's
-   * lock is held.
+   * Keeps what waits, of domains that are still there: after a wipe nothing is; and the time. The
+   * container's lock is held.
    */
-  synchronized void save() throws ContainerException {
+  synchronized void save(WorkTime time) throws ContainerException {
     waiting.keySet().removeIf(key -> !isThere(key.substring(0, key.indexOf('/'))));
     if (!waiting.isEmpty()) {
       Map<String, Bytes> all = new HashMap<>(waiting);
       control.update(
           draft -> {
             all.forEach(draft::anchor);
-            return draft;
+            return control.get().days().isEmpty() ? draft : draft.noted(time.now());
           });
       waiting.clear();
+    } else if (!control.get().days().isEmpty()) {
+      time.remember(Optional.empty());
     }
   }
 }

@@ -63,4 +63,7 @@ public interface Domain {
    * the earlier one.
    */
   void anchor(String what, byte[] value);
+
+  /** What of this domain ends with its time. */
+  Expiry expiry();
 }

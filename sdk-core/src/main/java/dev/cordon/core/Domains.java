@@ -8,7 +8,9 @@ import dev.cordon.core.wipe.Deletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,11 +22,13 @@ final class Domains {
   private final Path data;
   private final Anchors anchors;
   private final Leftovers leftovers;
+  private final Expirations expirations;
 
-  Domains(ControlStore control, DomainSlots slots, Path data) {
+  Domains(ControlStore control, DomainSlots slots, Path data, Expirations expirations) {
     this.control = control;
     this.slots = slots;
     this.data = data;
+    this.expirations = expirations;
     this.anchors = new Anchors(control);
     this.leftovers = new Leftovers(data, () -> control.get().domains().values());
   }
@@ -39,7 +43,8 @@ final class Domains {
     } else if (!area.has(name)) {
       area.put(name, slots.open(slot, name, area.containerKey()));
     }
-    return new OpenDomain(name, slot, directory(slot), area, anchors, guard);
+    Expiry expiry = new OpenExpiry(name, area, expirations, leftovers, guard);
+    return new OpenDomain(name, slot, directory(slot), area, anchors, guard, expiry);
   }
 
   /**
@@ -74,7 +79,10 @@ final class Domains {
 
   /** What a kill left behind. */
   void settle() throws ContainerException {
-    slots.keepOnly(control.get().domains().values());
+    Set<String> inUse = new HashSet<>(control.get().domains().values());
+    inUse.addAll(control.get().days().values());
+    slots.keepOnly(inUse);
+    expirations.settle();
     leftovers.remove();
   }
 

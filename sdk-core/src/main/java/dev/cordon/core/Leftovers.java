@@ -41,6 +41,21 @@ final class Leftovers {
     return () -> listeners.remove(listener);
   }
 
+  /** Tells all listeners. */
+  void tell(Removal progress) {
+    listeners.forEach(listener -> tell(listener, progress));
+  }
+
+  /** A listener that fails must not keep ciphertext from being deleted. */
+  private static void tell(Consumer<Removal> listener, Removal progress) {
+    try {
+      listener.accept(progress);
+    } catch (RuntimeException itsOwnBug) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, itsOwnBug);
+    }
+  }
+
   /** Has everything deleted that is left by now. */
   synchronized void remove() {
     more = true;
@@ -127,18 +142,7 @@ final class Leftovers {
     }
 
     void tell() {
-      Removal now = new Removal(deleted, of, failed);
-      listeners.forEach(listener -> tell(listener, now));
-    }
-
-    /** A listener that fails must not keep ciphertext from being deleted. */
-    private void tell(Consumer<Removal> listener, Removal now) {
-      try {
-        listener.accept(now);
-      } catch (RuntimeException itsOwnBug) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, itsOwnBug);
-      }
+      Leftovers.this.tell(new Removal(deleted, of, failed));
     }
   }
 }

@@ -1,15 +1,20 @@
 package dev.cordon.core;
 
+import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.StorageFailedException;
+import dev.cordon.core.keys.Derivation;
 import dev.cordon.core.secret.SecretBytes;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +26,7 @@ final class OpenArea {
   private final Map<String, SecretBytes> dataKeys = new HashMap<>(); // guarded by this
   private final IdentityHashMap<Closeable, String> resources = // guarded by this
       new IdentityHashMap<>();
+  private final Map<LocalDate, SecretBytes> dayKeys = new HashMap<>(); // guarded by this
   private final Map<String, Sharing> shared = new HashMap<>(); // guarded by this
   private boolean closed; // guarded by this
 
@@ -52,6 +58,53 @@ final class OpenArea {
       throw new IllegalStateException("the domain was not opened");
     }
     return key;
+  }
+
+  /** The container's key for a moment without the container's lock; empty if it was locked. */
+  synchronized Optional<SecretBytes> copyOfContainerKey() {
+    return closed ? Optional.empty() : Optional.of(SecretBytes.owning(containerKey.copy()));
+  }
+
+  synchronized boolean hasDay(LocalDate day) {
+    return dayKeys.containsKey(day);
+  }
+
+  /** Keeps the key of {@code day}, unless it has one or was locked. */
+  synchronized void putDay(LocalDate day, SecretBytes key) {
+    if (closed || dayKeys.putIfAbsent(day, key) != null) {
+      key.close();
+    }
+  }
+
+  /** That day is over. */
+  synchronized void closeDay(LocalDate day) {
+    SecretBytes key = dayKeys.remove(day);
+    if (key != null) {
+      key.close();
+    }
+  }
+
+  /**
+   * A key that needs both the key of {@code day} and that of the domain.
+   *
+   * @return empty if the day is over
+   * @throws ContainerException if the domain is not open
+   */
+  synchronized Optional<SecretBytes> dayKey(String domain, LocalDate day, String purpose)
+      throws ContainerException {
+    if (!isOpen(domain)) {
+      throw Closures.exception(Closures.LOCKED);
+    }
+    SecretBytes dayKey = dayKeys.get(day);
+    if (dayKey == null) {
+      return Optional.empty();
+    }
+    byte[] salt = dayKey.copy();
+    try {
+      return Optional.of(Derivation.derive(dataKey(domain), salt, purpose));
+    } finally {
+      Arrays.fill(salt, (byte) 0);
+    }
   }
 
   /** What the users of {@code domain} share. */
@@ -132,6 +185,8 @@ final class OpenArea {
   private synchronized void destroyKeys() {
     dataKeys.values().forEach(SecretBytes::close);
     dataKeys.clear();
+    dayKeys.values().forEach(SecretBytes::close);
+    dayKeys.clear();
     containerKey.close();
   }
 }

@@ -18,6 +18,7 @@ final class OpenDomain implements Domain {
   private final OpenArea area;
   private final Anchors anchors;
   private final Guard guard;
+  private final Expiry expiry;
 
   /** Throws with the reason if the container is not open any more. */
   interface Guard {
@@ -25,13 +26,20 @@ final class OpenDomain implements Domain {
   }
 
   OpenDomain(
-      String name, String slot, Path directory, OpenArea area, Anchors anchors, Guard guard) {
+      String name,
+      String slot,
+      Path directory,
+      OpenArea area,
+      Anchors anchors,
+      Guard guard,
+      Expiry expiry) {
     this.name = name;
     this.slot = slot;
     this.directory = directory;
     this.area = area;
     this.anchors = anchors;
     this.guard = guard;
+    this.expiry = expiry;
   }
 
   @Override
@@ -78,6 +86,11 @@ final class OpenDomain implements Domain {
   @Override
   public void anchor(String what, byte[] value) {
     anchors.put(slot, what, value);
+  }
+
+  @Override
+  public Expiry expiry() {
+    return expiry;
   }
 
   private static ContainerException closed() {

@@ -144,6 +144,7 @@ final class OrganisationDoor implements Organisation {
         leaseWatch.look();
       }
     } finally {
+      container.passTime();
       container.enforce();
     }
   }

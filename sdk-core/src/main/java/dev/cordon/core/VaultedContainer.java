@@ -11,6 +11,7 @@ import dev.cordon.core.keys.DomainSlots;
 import dev.cordon.core.keys.KeyChain;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.core.time.WorkTime;
 import dev.cordon.core.wipe.Wipe;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Reason;
@@ -34,6 +35,7 @@ final class VaultedContainer implements Container, WorkArea {
   private final ControlStore control;
   private final KeyChain keyChain;
   private final Domains domains;
+  private final Expirations expirations;
   private final StartUp startUp;
   private final Wipe wipe;
   private final PasscodeCheck passcodes;
@@ -53,7 +55,14 @@ final class VaultedContainer implements Container, WorkArea {
     this.keyChain = new KeyChain(directory, device.vault(), device.passcodeCost());
     DomainSlots slots = new DomainSlots(directory.resolve("domains"), device.vault());
     Path data = directory.resolve("data");
-    this.domains = new Domains(control, slots, data);
+    this.expirations =
+        new Expirations(
+            this,
+            control,
+            new Days(control, slots),
+            new WorkTime(device.clock(), control),
+            () -> Optional.ofNullable(open));
+    this.domains = new Domains(control, slots, data, expirations);
     this.wipe = new Wipe(device, control, keyChain, slots, data);
     this.startUp = new StartUp(control, keyChain, domains, wipe);
     this.passcodes = new PasscodeCheck(this, control, device.clock());
@@ -172,7 +181,7 @@ final class VaultedContainer implements Container, WorkArea {
     closeArea();
     try {
       processLock.require(); // another process may have it by now
-      domains.anchors().save();
+      domains.anchors().save(expirations.time());
     } catch (ContainerException notNow) {
       return; // they wait for the next lock; until then the earlier ones hold
     }
@@ -259,12 +268,21 @@ final class VaultedContainer implements Container, WorkArea {
 
   @Override
   public void close() {
-    lock();
-    domains.leftovers().close();
-    synchronized (this) { // what is being changed is changed to its end
-      closeArea();
-      processLock.close();
+    try {
+      lock();
+    } finally {
+      expirations.close();
+      domains.leftovers().close();
+      synchronized (this) { // what is being changed is changed to its end
+        closeArea();
+        processLock.close();
+      }
     }
+  }
+
+  @Override
+  public void passTime() {
+    expirations.look();
   }
 
   /** Refuses changes by whoever closed the container. The container's lock is held. */

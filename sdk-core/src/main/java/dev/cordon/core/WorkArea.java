@@ -25,4 +25,7 @@ interface WorkArea {
 
   /** Locks at once if something keeps it closed by now; then tells the listeners. */
   void enforce();
+
+  /** Ends what is over by now. The monitor is not held. */
+  void passTime();
 }

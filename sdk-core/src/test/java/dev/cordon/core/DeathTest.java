@@ -19,7 +19,9 @@ import dev.cordon.testing.MemoryKeyVault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,7 @@ class DeathTest {
   @TempDir Path directory;
   private int refusedKeys;
   private DyingVault dying = new DyingVault(new MemoryKeyVault());
+  private Consumer<Duration> dyingClock = unused -> {};
 
   /** What is done while dying. */
   private interface Step {
@@ -187,6 +190,43 @@ class DeathTest {
   }
 
   @Test
+  @Tag("A5")
+  void aDayThatIsOverHasNoKeyAfterTheNextStartWhateverTheClockShows() throws Exception {
+    boolean[] begun = new boolean[2];
+    int deaths =
+        dieEverywhere(
+            container -> {
+              LocalDate today = Days.of(container.domain("mail").expiry().now());
+              container.domain("mail").expiry().reserve(today);
+              container.domain("mail").expiry().reserve(today.plusDays(2));
+              dyingClock.accept(Duration.ofDays(1));
+              try {
+                container.organisation().applyLease();
+              } finally {
+                dyingClock.accept(Duration.ofDays(-1));
+              }
+            },
+            (container, device) -> {
+              unlock(container, Enrolled.PASSCODE);
+              Expiry mail = container.domain("mail").expiry();
+              LocalDate first = Days.of(new FakeDevice().clock().now());
+              boolean reached = !Days.of(mail.now()).equals(first);
+              begun[reached ? 1 : 0] = true;
+              if (reached) {
+                assertFalse(mail.key("files", first).isPresent());
+                assertTrue(mail.key("files", first.plusDays(2)).isPresent());
+              }
+              long days = mail.key("files", first).isPresent() ? 1 : 0;
+              days += mail.key("files", first.plusDays(2)).isPresent() ? 1 : 0;
+              assertEquals(
+                  1 + days,
+                  device.vault().aliases().stream().filter(a -> a.startsWith("domain.")).count());
+            });
+    assertTrue(begun[0] && begun[1]);
+    assertTrue(deaths > 15, "deaths: " + deaths);
+  }
+
+  @Test
   @Tag("D3")
   void theConsequenceOfTheLastWrongPasscodeIsKept() throws Exception {
     int deaths =
@@ -270,6 +310,7 @@ class DeathTest {
     }
     DyingVault vault = new DyingVault(device.vault());
     dying = vault;
+    dyingClock = device.clock()::turn;
     try (Container container = device.open(home, vault)) {
       unlock(container, Enrolled.PASSCODE);
       for (int i = 0; i < wrongBefore; i++) {

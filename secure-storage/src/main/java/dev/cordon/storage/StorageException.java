@@ -21,6 +21,8 @@ public class StorageException extends IOException implements Explained {
     DAMAGED,
     /** What is on disk is authentic, but older than what the container remembers of it. */
     ROLLED_BACK,
+    /** Its time is over; it is unreadable for good and about to be deleted. */
+    EXPIRED,
     /** The name is empty, too long, or holds a character that no name may hold. */
     NAME_INVALID,
     /** No room on the medium; what was there before is intact. */

@@ -11,6 +11,8 @@ import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.JsonText;
 import dev.cordon.policy.protocol.policy.PolicyCodec;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,10 @@ final class ControlCodec {
     if (!state.anchors().isEmpty()) {
       json.add("anchors", writeAnchors(state.anchors()));
     }
+    if (!state.days().isEmpty()) {
+      json.add("days", writeDays(state.days()));
+    }
+    state.noted().ifPresent(noted -> json.addProperty("noted", noted.toString()));
     state.wiping().ifPresent(journal -> json.add("wiping", write(journal)));
     state.wiped().ifPresent(end -> json.add("wiped", write(end)));
     JsonArray outbox = new JsonArray();
@@ -57,7 +63,7 @@ final class ControlCodec {
   static ControlState decode(byte[] encoded) throws ContainerDamagedException {
     try {
       return read(JsonText.read(encoded, MOST_BYTES));
-    } catch (DocumentRefusedException | IllegalArgumentException e) {
+    } catch (DocumentRefusedException | IllegalArgumentException | DateTimeException e) {
       // It authenticated, so we wrote it: another version did, or this one has a bug.
       throw new ContainerDamagedException(Reason.of(Reason.Code.CONTAINER_DAMAGED, "control"), e);
     }
@@ -76,6 +82,8 @@ final class ControlCodec {
         reasons(in.objects("locks", MOST)),
         domains(in.objects("domains", MOST)),
         in.has("anchors") ? anchors(in.objects("anchors", MOST)) : Map.of(),
+        in.has("days") ? days(in.objects("days", MOST)) : Map.of(),
+        in.has("noted") ? Optional.of(in.instant("noted")) : Optional.empty(),
         in.has("wiping") ? Optional.of(journal(in.object("wiping"))) : Optional.empty(),
         in.has("wiped") ? Optional.of(ended(in.object("wiped"))) : Optional.empty(),
         outbox(in.objects("outbox", MOST)));
@@ -209,6 +217,26 @@ final class ControlCodec {
       anchors.put(fields.text("key", LONG_TEXT), Bytes.copyFrom(value));
     }
     return anchors;
+  }
+
+  private static JsonArray writeDays(Map<LocalDate, String> days) {
+    JsonArray list = new JsonArray();
+    days.forEach(
+        (day, slot) -> {
+          JsonObject json = new JsonObject();
+          json.addProperty("day", day.toString());
+          json.addProperty("slot", slot);
+          list.add(json);
+        });
+    return list;
+  }
+
+  private static Map<LocalDate, String> days(List<Fields> in) throws DocumentRefusedException {
+    Map<LocalDate, String> days = new HashMap<>();
+    for (Fields fields : in) {
+      days.put(LocalDate.parse(fields.text("day", LONG_TEXT)), fields.text("slot", LONG_TEXT));
+    }
+    return days;
   }
 
   private static JsonObject write(WipeJournal journal) {

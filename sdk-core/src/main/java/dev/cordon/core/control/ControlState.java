@@ -3,7 +3,10 @@ package dev.cordon.core.control;
 import com.google.crypto.tink.util.Bytes;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Policy;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ import java.util.function.UnaryOperator;
  * @param locks reasons that keep it closed until the server says otherwise
  * @param domains slot id by domain name
  * @param anchors what domains must not fall behind, by slot id and purpose, slash between
+ * @param days slot id by day, in UTC, on which something expires
+ * @param noted the latest time that counted, kept while anything is to expire
  * @param wiping a wipe that has begun
  * @param wiped why and since when nothing is left
  * @param outbox receipts not acknowledged yet, oldest first
@@ -38,6 +43,8 @@ public record ControlState(
     List<Reason> locks,
     Map<String, String> domains,
     Map<String, Bytes> anchors,
+    Map<LocalDate, String> days,
+    Optional<Instant> noted,
     Optional<WipeJournal> wiping,
     Optional<Ended> wiped,
     List<Outgoing> outbox) {
@@ -55,6 +62,8 @@ public record ControlState(
           List.of(),
           Map.of(),
           Map.of(),
+          Map.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           List.of());
@@ -63,6 +72,7 @@ public record ControlState(
     locks = List.copyOf(locks);
     domains = Map.copyOf(domains);
     anchors = Map.copyOf(anchors);
+    days = Map.copyOf(days);
     outbox = List.copyOf(outbox);
   }
 
@@ -83,6 +93,8 @@ public record ControlState(
     private final List<Reason> locks;
     private final Map<String, String> domains;
     private final Map<String, Bytes> anchors;
+    private final Map<LocalDate, String> days;
+    private Optional<Instant> noted;
     private Optional<WipeJournal> wiping;
     private Optional<Ended> wiped;
     private final List<Outgoing> outbox;
@@ -98,6 +110,8 @@ public record ControlState(
       locks = new ArrayList<>(from.locks);
       domains = new HashMap<>(from.domains);
       anchors = new HashMap<>(from.anchors);
+      days = new HashMap<>(from.days);
+      noted = from.noted;
       wiping = from.wiping;
       wiped = from.wiped;
       outbox = new ArrayList<>(from.outbox);
@@ -169,6 +183,25 @@ public record ControlState(
       return this;
     }
 
+    /** Something expires on {@code on}, whose key is in {@code slot}. */
+    public Draft day(LocalDate on, String slot) {
+      days.put(on, slot);
+      return this;
+    }
+
+    /** Those days have no keys any more. */
+    public Draft daysOver(Collection<LocalDate> over) {
+      days.keySet().removeAll(over);
+      return this;
+    }
+
+    /** It is {@code now}, at least. */
+    public Draft noted(Instant now) {
+      boolean later = !noted.isPresent() || now.isAfter(noted.get());
+      noted = later ? Optional.of(now) : noted;
+      return this;
+    }
+
     public Draft wiping(WipeJournal journal) {
       wiping = Optional.of(journal);
       return this;
@@ -184,6 +217,8 @@ public record ControlState(
       locks.clear();
       domains.clear();
       anchors.clear();
+      days.clear();
+      noted = Optional.empty();
       return this;
     }
 
@@ -215,6 +250,8 @@ public record ControlState(
           locks,
           domains,
           anchors,
+          days,
+          noted,
           wiping,
           wiped,
           outbox);

@@ -59,7 +59,10 @@ public interface Organisation {
   /** A verified answer of the server just arrived. */
   void contacted() throws ContainerException;
 
-  /** Judges the time without contact: blocks, wipes, or nothing. To be called now and then. */
+  /**
+   * Judges the time without contact: blocks, wipes, or nothing; and ends what expired. To be called
+   * now and then.
+   */
   void applyLease() throws ContainerException;
 
   /** The device's security status, as far as the organisation may know it. */

@@ -98,6 +98,11 @@ public final class Content implements Closeable {
     return body.bytes();
   }
 
+  /** Of the block's bytes. */
+  public int log2() {
+    return geometry.log2();
+  }
+
   /** Whether anything changed since the last {@link #flush} or, if there was none, the opening. */
   public synchronized boolean isDirty() {
     return dirty;

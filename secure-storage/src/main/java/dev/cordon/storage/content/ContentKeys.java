@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,14 +27,21 @@ public final class ContentKeys {
   private static final int KEY_BYTES = 32;
 
   private final Domain domain;
+  private final Optional<LocalDate> lastDay;
 
-  private ContentKeys(Domain domain) {
+  private ContentKeys(Domain domain, Optional<LocalDate> lastDay) {
     this.domain = domain;
+    this.lastDay = lastDay;
   }
 
   /** The keys that come from {@code domain}. */
   public static ContentKeys of(Domain domain) {
-    return new ContentKeys(domain);
+    return new ContentKeys(domain, Optional.empty());
+  }
+
+  /** Those of contents that are gone when {@code day} is over. */
+  ContentKeys until(LocalDate day) {
+    return new ContentKeys(domain, Optional.of(day));
   }
 
   /** The name of a content's file. A3: HMAC-SHA-256 is chosen here, as a keyed hash of numbers. */
@@ -47,21 +56,33 @@ public final class ContentKeys {
     }
   }
 
-  /** The key of one content. A3: HKDF-SHA-256 (RFC 5869) is chosen here. */
-  SecretKey contentKey(long number, byte[] salt, int log2) throws IOException {
+  /**
+   * The key of one content; empty if its day is over. A3: HKDF-SHA-256 (RFC 5869) is chosen here.
+   */
+  Optional<SecretKey> contentKey(long number, byte[] salt, int log2) throws IOException {
     ByteBuffer info = ByteBuffer.allocate(LABEL.length + 10).put(LABEL).putLong(number);
     info.put(BlockCipher.SUITE).put((byte) log2);
+    Optional<SecretBytes> secret = secret();
+    if (!secret.isPresent()) {
+      return Optional.empty();
+    }
     byte[] ikm = new byte[0];
     byte[] okm = new byte[0];
-    try (SecretBytes key = domain.key(CONTENT)) {
+    try (SecretBytes key = secret.get()) {
       ikm = key.copy();
       okm = Hkdf.computeHkdf("HMACSHA256", ikm, salt, info.array(), KEY_BYTES);
-      return new SecretKeySpec(okm, "AES");
+      return Optional.of(new SecretKeySpec(okm, "AES"));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every platform has HmacSHA256", e);
     } finally {
       Arrays.fill(ikm, (byte) 0);
       Arrays.fill(okm, (byte) 0);
     }
+  }
+
+  private Optional<SecretBytes> secret() throws IOException {
+    return lastDay.isPresent()
+        ? domain.expiry().key(CONTENT, lastDay.get())
+        : Optional.of(domain.key(CONTENT));
   }
 }

@@ -11,6 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.Optional;
+import javax.crypto.SecretKey;
 
 /**
  * The content files of one domain. Safe for many threads.
@@ -22,13 +25,15 @@ public final class Contents {
   private final ContentKeys keys;
   private final SecureRandom random;
   private final NoncePool nonces;
-  private final BufferPool buffers = new BufferPool();
+  private final BufferPool buffers;
 
-  private Contents(Path directory, ContentKeys keys, SecureRandom random) {
-    this.fans = new Fans(directory);
+  private Contents(
+      Fans fans, ContentKeys keys, SecureRandom random, NoncePool nonces, BufferPool buffers) {
+    this.fans = fans;
     this.keys = keys;
     this.random = random;
-    this.nonces = new NoncePool(random, System::nanoTime);
+    this.nonces = nonces;
+    this.buffers = buffers;
   }
 
   /**
@@ -37,7 +42,13 @@ public final class Contents {
    * @param directory {@code files} of the domain; it exists
    */
   public static Contents in(Path directory, ContentKeys keys, SecureRandom random) {
-    return new Contents(directory, keys, random);
+    NoncePool nonces = new NoncePool(random, System::nanoTime);
+    return new Contents(new Fans(directory), keys, random, nonces, new BufferPool());
+  }
+
+  /** The same files, under keys of which nothing is left when {@code day} is over. */
+  public Contents until(LocalDate day) {
+    return new Contents(fans, keys.until(day), random, nonces, buffers);
   }
 
   /**
@@ -108,7 +119,7 @@ public final class Contents {
 
   private Content content(ContentState state, boolean exists, String subject) throws IOException {
     SlotFile file = new SlotFile(fans, place(state.number()), exists);
-    Blocks blocks = new Blocks(file, cipher(state), buffers, state, subject);
+    Blocks blocks = new Blocks(file, cipher(state, subject), buffers, state, subject);
     PlainBlocks plains = new PlainBlocks(buffers, state.log2());
     Content content = new Content(state, file, new Body(state, blocks, plains));
     try {
@@ -124,9 +135,11 @@ public final class Contents {
     }
   }
 
-  private BlockCipher cipher(ContentState state) throws IOException {
+  private BlockCipher cipher(ContentState state, String subject) throws IOException {
+    byte[] salt = state.salt().toByteArray();
+    Optional<SecretKey> key = keys.contentKey(state.number(), salt, state.log2());
     return new BlockCipher(
-        keys.contentKey(state.number(), state.salt().toByteArray(), state.log2()),
+        key.orElseThrow(() -> new StorageException(Problem.EXPIRED, subject)),
         nonces,
         state.number(),
         state.log2());

@@ -73,6 +73,9 @@ final class Replacing {
         FileChannel out =
             FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       try {
+        if (facts.expires().isPresent()) { // before the first byte, so that none outlives it
+          fileSystem.volume().expires(to, facts.expires().get());
+        }
         long unused = out.transferFrom(in, 0, Long.MAX_VALUE);
         whole = true;
       } finally {

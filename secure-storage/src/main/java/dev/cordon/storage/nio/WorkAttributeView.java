@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,17 @@ final class WorkAttributeView implements BasicFileAttributeView {
             Optional.ofNullable(created));
   }
 
+  private void expires(FileTime when) throws IOException {
+    WorkFileSystem fileSystem = path.getFileSystem();
+    fileSystem.volume().expires(fileSystem.place(path), when.toInstant());
+  }
+
   /** Sets the one time that {@code attribute} names. */
   void set(String attribute, @Nullable Object value) throws IOException {
+    if (attribute.equals(WorkAttributes.EXPIRES)) {
+      expires((FileTime) Objects.requireNonNull(value, "an expiry is moved, never taken away"));
+      return;
+    }
     switch (WorkAttributes.name(attribute)) {
       case "lastModifiedTime" -> setTimes((FileTime) value, null, null);
       case "lastAccessTime" -> setTimes(null, (FileTime) value, null);

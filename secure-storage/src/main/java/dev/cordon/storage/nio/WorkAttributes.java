@@ -3,12 +3,18 @@ package dev.cordon.storage.nio;
 import dev.cordon.storage.volume.Facts;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What the volume knows of a file or directory, in Java's words. */
 record WorkAttributes(Facts facts) implements BasicFileAttributes {
-  private static final String VIEW = "basic";
+  static final Set<String> VIEWS = Set.of("basic", "cordon");
+
+  static final String EXPIRES = "cordon:expires";
+
+  private static final String WORK_VIEW = "cordon:";
 
   @Override
   public FileTime lastModifiedTime() {
@@ -55,9 +61,12 @@ record WorkAttributes(Facts facts) implements BasicFileAttributes {
     return facts.node();
   }
 
-  /** The attributes that {@code wanted} lists: {@code [view:]name,name…} or {@code *}. */
+  /**
+   * The attributes that {@code wanted} lists: {@code [view:]name,name…} or {@code *}. The view
+   * {@code cordon} has {@code expires}: a {@code FileTime}, or null for a file that never does.
+   */
   Map<String, Object> named(String wanted) {
-    Map<String, Object> all = all();
+    Map<String, Object> all = wanted.startsWith(WORK_VIEW) ? work() : all();
     Map<String, Object> some = new LinkedHashMap<>();
     for (String name : name(wanted).split(",", -1)) {
       if (name.equals("*")) {
@@ -85,14 +94,21 @@ record WorkAttributes(Facts facts) implements BasicFileAttributes {
     return all;
   }
 
-  /** {@code [view:]name} without its view, which can only be the basic one. */
+  private Map<String, Object> work() {
+    Map<String, Object> work = new HashMap<>();
+    work.put(
+        name(EXPIRES), facts.expires().map(FileTime::from).orElse(null)); // it has no other word
+    return work;
+  }
+
+  /** {@code [view:]name} without its view. */
   static String name(String attribute) {
     int colon = attribute.indexOf(':');
     if (colon == 0) {
       throw new IllegalArgumentException("'" + attribute + "' names no view");
     }
-    if (colon > 0 && !attribute.substring(0, colon).equals(VIEW)) {
-      throw new UnsupportedOperationException("Work files have the view '" + VIEW + "' alone");
+    if (colon > 0 && !VIEWS.contains(attribute.substring(0, colon))) {
+      throw new UnsupportedOperationException("Work files have the views " + VIEWS + " alone");
     }
     return attribute.substring(colon + 1);
   }

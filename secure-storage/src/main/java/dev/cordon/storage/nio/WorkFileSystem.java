@@ -151,7 +151,7 @@ public final class WorkFileSystem extends FileSystem {
   @Override
   public Set<String> supportedFileAttributeViews() {
     requireOpen();
-    return Set.of("basic");
+    return WorkAttributes.VIEWS;
   }
 
   @Override

@@ -25,6 +25,7 @@ final class Engine {
   final Tree tree;
   final Shelf shelf;
   final Commits commits;
+  final Expiring expiring;
   private final KeptKeys keys;
   private final Clock clock;
   private boolean closed; // guarded by this
@@ -46,6 +47,7 @@ final class Engine {
     Sealing sealing = new Sealing(shelf, book, medium);
     Disposal disposal = new Disposal(dooms, contents);
     commits = new Commits(gate, pending, dooms, book, sealing, disposal);
+    expiring = new Expiring(this, keys.expiry(), dooms);
   }
 
   static Engine start(Domain domain, Optional<Anchor> anchor, SecureRandom random, Clock clock)
@@ -75,6 +77,7 @@ final class Engine {
       try {
         Engine engine = new Engine(directory, gate, keys, book, random, clock);
         started = true;
+        engine.expiring.begin();
         return engine;
       } finally {
         if (!started) {
@@ -111,6 +114,7 @@ final class Engine {
       return;
     }
     closed = true;
+    expiring.close();
     boolean wasOpen = gate.isOpen();
     gate.alone(
         () -> {

@@ -22,9 +22,11 @@ final class KeptKeys implements Domain, Closeable {
 
   private final Domain domain;
   private final Map<String, SecretBytes> kept = new HashMap<>();
+  private final DayKeys days;
 
   private KeptKeys(Domain domain) {
     this.domain = domain;
+    this.days = new DayKeys(domain.expiry());
   }
 
   static KeptKeys of(Domain domain) throws ContainerException {
@@ -77,7 +79,13 @@ final class KeptKeys implements Domain, Closeable {
   }
 
   @Override
+  public DayKeys expiry() {
+    return days;
+  }
+
+  @Override
   public void close() {
+    days.close();
     kept.values().forEach(SecretBytes::close);
   }
 }

@@ -2,6 +2,8 @@ package dev.cordon.storage.volume;
 
 import dev.cordon.storage.ledger.Row;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,9 +17,14 @@ import java.util.concurrent.atomic.AtomicReference;
  * monitor. Where both are taken, its monitor comes first.
  */
 final class Node {
+  private static final long MILLIS_OF_DAY = 86_400_000;
+
   final long number;
   final boolean directory;
-  final long expiresMillis;
+
+  /** When it becomes unreadable, since 1970; 0 if never. Changed under this. */
+  volatile long expiresMillis;
+
   final AtomicReference<Times> times;
 
   /** Open files; counted up under the tree. */
@@ -80,7 +87,22 @@ final class Node {
         bytes(),
         FileTime.from(now.createdNanos(), TimeUnit.NANOSECONDS),
         FileTime.from(now.modifiedNanos(), TimeUnit.NANOSECONDS),
-        FileTime.from(now.accessedNanos(), TimeUnit.NANOSECONDS));
+        FileTime.from(now.accessedNanos(), TimeUnit.NANOSECONDS),
+        expires() ? Optional.of(Instant.ofEpochMilli(expiresMillis)) : Optional.empty());
+  }
+
+  boolean expires() {
+    return expiresMillis != 0;
+  }
+
+  /** The day, in UTC, with which its key ends; empty if it does not expire. */
+  Optional<LocalDate> lastDay() {
+    long millis = expiresMillis;
+    return millis == 0 ? Optional.empty() : Optional.of(dayOf(millis));
+  }
+
+  static LocalDate dayOf(long millis) {
+    return LocalDate.ofEpochDay(Math.floorDiv(millis, MILLIS_OF_DAY));
   }
 
   private Times times() {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One open file. It goes on when its file is moved or deleted. Safe for many threads.
  *
  * <p>Errors: those of {@link Volume}; {@link dev.cordon.storage.StorageException} CLOSED after
- * {@link #close}.
+ * {@link #close}, EXPIRED when its time is over.
  */
 public final class OpenFile implements Closeable {
   private final Engine engine;
@@ -43,6 +43,7 @@ public final class OpenFile implements Closeable {
       throw new NonReadableChannelException();
     }
     requireNotNegative(position);
+    engine.expiring.require(node, place);
     while (true) {
       Optional<Body> body = node.body;
       Optional<Content> content = body.flatMap(there -> there.content);
@@ -171,6 +172,7 @@ public final class OpenFile implements Closeable {
     if (!mode.writes()) {
       throw new NonWritableChannelException();
     }
+    engine.expiring.require(node, place);
   }
 
   /** Goes on if the content closed because the file was given another one. */

@@ -3,27 +3,24 @@ package dev.cordon.storage.volume;
 import dev.cordon.storage.content.Content;
 import dev.cordon.storage.content.ContentState;
 import java.io.IOException;
-import java.nio.Buffer;
-import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** A commit's work on contents. One thread at a time. */
 final class Sealing {
-  private static final int COPY_BYTES = 256 * 1024;
-
   private final Shelf shelf;
   private final Book book;
   private final Medium medium;
+  private final Renewal renewal;
 
   Sealing(Shelf shelf, Book book, Medium medium) {
     this.shelf = shelf;
     this.book = book;
     this.medium = medium;
+    this.renewal = new Renewal(shelf);
   }
 
   /** With the gate held alone: puts the blocks of {@code node} into its file. */
@@ -47,42 +44,13 @@ final class Sealing {
       return;
     }
     if (old.suspect || content.isWornOut()) {
-      copy(node, old, content);
+      renewal.run(node);
     }
     Body body = node.body.orElseThrow(Shelf::bug);
     Content now = body.content.orElseThrow(Shelf::bug);
     if (now.isDirty() || !body.state.isPresent()) {
       body.state = Optional.of(now.flush());
       body.unforced = true;
-    }
-  }
-
-  /** Gives {@code node} a content with a key and a file of its own, and the same bytes. */
-  private void copy(Node node, Body old, Content from) throws IOException {
-    int log2 = old.state.orElseThrow(Shelf::bug).log2();
-    Body fresh = shelf.renew(node, log2);
-    try {
-      copy(from, fresh.content.orElseThrow(Shelf::bug));
-    } catch (IOException e) {
-      shelf.discard(fresh);
-      throw e;
-    }
-    node.body = Optional.of(fresh);
-    shelf.discard(old);
-  }
-
-  private static void copy(Content from, Content to) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
-    Buffer bounds = buffer; // Android 8 knows these methods of Buffer only
-    try {
-      long position = 0;
-      while (from.read(buffer, position) >= 0) {
-        bounds.flip();
-        position += to.write(buffer, position);
-        bounds.clear();
-      }
-    } finally {
-      Arrays.fill(buffer.array(), (byte) 0);
     }
   }
 

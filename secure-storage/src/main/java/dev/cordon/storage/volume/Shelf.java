@@ -4,6 +4,7 @@ import dev.cordon.storage.content.Content;
 import dev.cordon.storage.content.Contents;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +43,7 @@ final class Shelf {
       }
       String subject = subject(node);
       try {
-        keep(body.get(), contents.open(body.get().state.orElseThrow(Shelf::bug), subject));
+        keep(body.get(), contents(node).open(body.get().state.orElseThrow(Shelf::bug), subject));
       } catch (IOException e) {
         throw medium.explain(e, subject);
       }
@@ -128,6 +129,15 @@ final class Shelf {
     }
   }
 
+  /** Its time is over: nobody has it open any more, whatever they think. */
+  Optional<Long> end(Node node) {
+    synchronized (node) {
+      Optional<Long> content = node.body.map(body -> body.number);
+      drop(node);
+      return content;
+    }
+  }
+
   /** Parts {@code node} from its bytes. */
   void drop(Node node) {
     Optional<Body> body = node.body;
@@ -140,7 +150,7 @@ final class Shelf {
   /** A new content for {@code node}, in place of any that it has. */
   Body renew(Node node, int log2) throws IOException {
     long number = book.contentNumber();
-    Body body = Body.fresh(number, contents.create(number, log2, subject(node)));
+    Body body = Body.fresh(number, contents(node).create(number, log2, subject(node)));
     body.pinned = true;
     live.add(body);
     return body;
@@ -191,6 +201,12 @@ final class Shelf {
 
   static IllegalStateException bug() {
     return new IllegalStateException("a body without content or state");
+  }
+
+  /** The contents under the key that {@code node} asks for. */
+  private Contents contents(Node node) {
+    Optional<LocalDate> lastDay = node.lastDay();
+    return lastDay.isPresent() ? contents.until(lastDay.get()) : contents;
   }
 
   private Content writable(Node node, int log2) throws IOException {

@@ -6,8 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -76,6 +78,21 @@ final class Tree {
       node.writers.incrementAndGet();
     }
     return node;
+  }
+
+  /** All files that expire. */
+  synchronized List<Node> expiring() {
+    List<Node> found = new ArrayList<>();
+    Deque<Node> left = new ArrayDeque<>();
+    left.add(root);
+    while (!left.isEmpty()) {
+      Node node = left.remove();
+      left.addAll(node.children.values());
+      if (node.expires()) {
+        found.add(node);
+      }
+    }
+    return found;
   }
 
   /** Takes away what lies at {@code place}. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,7 @@ public final class Volume implements Closeable {
     if (mode.writes()) {
       engine.commits.relieve();
     }
+    engine.expiring.fetchKey(place);
     return engine.gate.shared(() -> claim(place, mode));
   }
 
@@ -89,6 +91,7 @@ public final class Volume implements Closeable {
     Node node = engine.tree.claim(place, mode, engine.book::number, engine.now());
     OpenFile file = new OpenFile(engine, node, mode, place);
     try {
+      engine.expiring.require(node, place);
       if (mode.truncates() && node.body.isPresent()) {
         engine.shelf.empty(node, engine.now());
       } else {
@@ -147,6 +150,25 @@ public final class Volume implements Closeable {
                       nanos(accessed, times.accessedNanos())));
           engine.pending.changed(node);
         });
+  }
+
+  /**
+   * Has a file expire at {@code when}, instead of any other time, later or earlier; a moment that
+   * has passed ends it at once. From then on it is refused with EXPIRED, also where it is open, and
+   * soon after it is deleted; when that day is over, in UTC, its key is destroyed, and no copy of
+   * the disk opens it any more. Moves keep the time; whoever copies the bytes sets it again.
+   *
+   * <p>If that day is another than before, the bytes are copied under its key: set it before they
+   * are written. What lay on the disk before is under the key of before.
+   *
+   * @param when to the millisecond, in UTC
+   * @throws IllegalArgumentException if it is more than {@link dev.cordon.core.Expiry#MOST_DAYS}
+   *     days ahead
+   * @throws dev.cordon.storage.StorageException EXPIRED if it has expired already
+   */
+  public void expires(Place place, Instant when) throws IOException {
+    engine.commits.relieve();
+    engine.expiring.set(place, when);
   }
 
   /** Whether it may be used: neither was it closed, nor did it meet trouble that it cannot mend. */

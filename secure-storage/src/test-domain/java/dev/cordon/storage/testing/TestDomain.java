@@ -25,17 +25,25 @@ public final class TestDomain implements Domain {
   private final Set<Closeable> resources = ConcurrentHashMap.newKeySet();
   private final Map<Class<?>, Closeable> shared = new HashMap<>(); // guarded by this
   private final Map<String, byte[]> anchors = new ConcurrentHashMap<>();
+  private final TestExpiry expiry;
   private boolean locked; // guarded by this
 
-  private TestDomain(Path directory, byte[] master) {
+  private TestDomain(Path directory, byte[] master, TestExpiry expiry) {
     this.directory = directory;
     this.master = master;
+    this.expiry = expiry;
   }
 
   /** The domain of {@code master}, a seed of any length, in {@code directory}. */
   public static TestDomain of(Path directory, String master) throws IOException {
+    return of(directory, master, new TestExpiry());
+  }
+
+  /** The same, whose documents end with {@code expiry}. */
+  public static TestDomain of(Path directory, String master, TestExpiry expiry)
+      throws IOException {
     Files.createDirectories(directory);
-    return new TestDomain(directory, master.getBytes(StandardCharsets.UTF_8));
+    return new TestDomain(directory, master.getBytes(StandardCharsets.UTF_8), expiry);
   }
 
   @Override
@@ -88,6 +96,11 @@ public final class TestDomain implements Domain {
   @Override
   public void anchor(String what, byte[] value) {
     anchors.put(what, value.clone());
+  }
+
+  @Override
+  public TestExpiry expiry() {
+    return expiry;
   }
 
   /** How many resources wait to be closed. */

@@ -30,6 +30,11 @@ public final class TestVolumes implements Volumes {
     return open.orElseThrow(() -> new StorageException(Problem.LOCKED, ""));
   }
 
+  /** What expires in it. */
+  public TestExpiry expiry() {
+    return domain.expiry();
+  }
+
   /** Locks the domain and with it the volume. */
   public synchronized void lock() throws IOException {
     if (open.isPresent()) {

@@ -90,7 +90,7 @@ class AttributesTest {
 
   @Test
   void otherViewsAreUnsupported() throws IOException {
-    assertEquals(Set.of("basic"), work.fileSystem().supportedFileAttributeViews());
+    assertEquals(Set.of("basic", "cordon"), work.fileSystem().supportedFileAttributeViews());
     assertNull(Files.getFileAttributeView(file, PosixFileAttributeView.class));
     assertNull(Files.getFileAttributeView(file, FileOwnerAttributeView.class));
     unsupported(() -> Files.readAttributes(file, PosixFileAttributes.class));

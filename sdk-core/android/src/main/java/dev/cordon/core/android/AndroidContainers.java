@@ -2,6 +2,7 @@ package dev.cordon.core.android;
 
 import android.app.KeyguardManager;
 import android.content.Context;
+import android.os.SystemClock;
 import android.os.UserManager;
 import dev.cordon.core.Container;
 import dev.cordon.core.Containers;
@@ -35,7 +36,8 @@ public final class AndroidContainers {
    * @throws dev.cordon.core.error.ContainerDamagedException if what is on disk was changed
    */
   public static Container open(Context context) throws ContainerException {
-    return open(context, DeviceClock.system(), PasscodeCost.STANDARD);
+    DeviceClock clock = DeviceClock.system(SystemClock::elapsedRealtimeNanos); // asleep as well
+    return open(context, clock, PasscodeCost.STANDARD);
   }
 
   static Container open(Context context, DeviceClock clock, PasscodeCost cost)

@@ -2,6 +2,7 @@ package dev.cordon.mail.android.testing;
 
 import dev.cordon.core.Container;
 import dev.cordon.core.Domain;
+import dev.cordon.core.Expiry;
 import dev.cordon.core.Registration;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.net.SystemTrust;
@@ -142,6 +143,11 @@ public final class TestMailApp extends MailApp {
     @Override
     public void anchor(String what, byte[] value) {
       domain.anchor(what, value);
+    }
+
+    @Override
+    public Expiry expiry() {
+      return domain.expiry();
     }
   }
 }

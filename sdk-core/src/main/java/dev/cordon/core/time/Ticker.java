@@ -1,0 +1,87 @@
+package dev.cordon.core.time;
+
+import java.io.Closeable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the container look at its clock about once a minute, on a thread of its own, from when that
+ * is first needed until it is closed. Safe for many threads.
+ */
+public final class Ticker implements Closeable {
+  private static final long PERIOD_MILLIS = 60_000;
+
+  private final Runnable look;
+  private @Nullable Thread running; // guarded by this
+  private boolean soon; // guarded by this
+  private boolean closed; // guarded by this
+
+  /**
+   * @param look must not throw
+   */
+  public Ticker(Runnable look) {
+    this.look = look;
+  }
+
+  /** Begins, if it has not begun. */
+  public synchronized void start() {
+    if (running == null && !closed) {
+      running = new Thread(this::run, "cordon-time");
+      running.setDaemon(true);
+      running.start();
+    }
+  }
+
+  /** Begins, and looks without waiting. */
+  public synchronized void soon() {
+    soon = true;
+    start();
+    notifyAll();
+  }
+
+  private void run() {
+    while (awaitNext()) {
+      look.run();
+    }
+  }
+
+  private synchronized boolean awaitNext() {
+    long end = System.nanoTime() + PERIOD_MILLIS * 1_000_000;
+    try {
+      while (!closed && !soon && System.nanoTime() < end) {
+        wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      }
+    } catch (InterruptedException e) {
+      return !closed; // nobody has reason to
+    }
+    soon = false;
+    return !closed;
+  }
+
+  /** Ends; on return nothing looks any more, unless it is looking that closes. */
+  @Override
+  public void close() {
+    Thread thread;
+    synchronized (this) {
+      closed = true;
+      thread = running;
+      notifyAll();
+    }
+    if (thread != null && thread != Thread.currentThread()) {
+      join(thread);
+    }
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
