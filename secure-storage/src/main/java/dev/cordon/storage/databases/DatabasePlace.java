@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Where a database lies and what opens it; the same on every platform. For the platform modules.
@@ -34,6 +35,27 @@ public record DatabasePlace(Domain domain, String name, Path file) {
       return new DatabasePlace(domain, checked.text(), directory.resolve(hex + ".db"));
     } catch (IOException e) {
       throw MediumTrouble.explain(e, domain.directory(), checked.text());
+    }
+  }
+
+  /**
+   * The {@link #id}s of all databases that {@code domain} has.
+   *
+   * @throws StorageException {@code DATABASE_DAMAGED} if the register is lost
+   */
+  public static SortedSet<String> registered(Domain domain) throws StorageException {
+    Path directory = domain.directory().resolve("databases");
+    if (!Files.exists(directory)) {
+      return new TreeSet<>();
+    }
+    synchronized (DatabaseRegister.LOCK) {
+      try {
+        Optional<SortedSet<String>> ids = new DatabaseRegister(domain, directory).read();
+        return ids.orElseThrow(
+            () -> new DatabaseException(Problem.DATABASE_DAMAGED, "", "DATABASE_LOST"));
+      } catch (IOException e) {
+        throw MediumTrouble.explain(e, domain.directory(), "");
+      }
     }
   }
 
@@ -142,7 +164,8 @@ public record DatabasePlace(Domain domain, String name, Path file) {
     return file.resolveSibling(file.getFileName() + "-wal");
   }
 
-  private String id() {
+  /** What it is called on disk. */
+  public String id() {
     String fileName = file.getFileName().toString();
     return fileName.substring(0, fileName.length() - ".db".length());
   }

@@ -6,13 +6,17 @@ import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.databases.DatabasePlace;
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A connection that closes when its domain locks. */
 public final class DomainConnection implements SqlConnection {
   private final SqlConnection driver;
   private final AtomicReference<Registration> registration = new AtomicReference<>(() -> {});
+  private final List<Closeable> afterwards = new CopyOnWriteArrayList<>();
   private volatile boolean open = true;
 
   private DomainConnection(SqlConnection driver) {
@@ -34,7 +38,9 @@ public final class DomainConnection implements SqlConnection {
       opened.close(e.problem());
       throw e;
     }
-    return of(place.domain(), place.name(), opened);
+    DomainConnection connection = of(place.domain(), place.name(), opened);
+    OpenDatabases.in(place.domain()).opened(place, connection);
+    return connection;
   }
 
   /**
@@ -75,8 +81,25 @@ public final class DomainConnection implements SqlConnection {
     registration.getAndSet(() -> {}).close();
   }
 
+  /** Has {@code reader} closed when the driver has closed, now if it has. */
+  void closeAfterwards(Closeable reader) throws IOException {
+    afterwards.add(reader);
+    if (!open) {
+      reader.close();
+    }
+  }
+
   private void end(Problem why) {
     open = false;
     driver.close(why);
+    afterwards.forEach(DomainConnection::closeReader);
+  }
+
+  private static void closeReader(Closeable reader) {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      return; // nothing was written through it
+    }
   }
 }
