@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.core.Domain;
+import dev.cordon.core.Expiry;
 import dev.cordon.core.Registration;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.SecretBytes;
@@ -63,6 +64,11 @@ class KeptKeysTest {
     @Override
     public void anchor(String what, byte[] value) {
       below.anchor(what, value);
+    }
+
+    @Override
+    public Expiry expiry() {
+      return below.expiry();
     }
   }
 
