@@ -46,7 +46,21 @@ public class StorageException extends IOException implements Explained {
     /** The statement or its arguments are wrong: a bug in the program. */
     STATEMENT_REFUSED,
     /** A setting lies there as another type, stored by another version of the app. */
-    SETTING_MISTYPED
+    SETTING_MISTYPED,
+    /** The backup is not what was written, or not one. Nothing of it shows. */
+    BACKUP_DAMAGED,
+    /** The stream of a backup ended early; go on from where it stands. */
+    BACKUP_CUT_OFF,
+    /** The key does not open this backup. */
+    BACKUP_KEY,
+    /** The domain that a backup is for has something already; nothing is overwritten. */
+    BACKUP_TARGET_IN_USE,
+    /** A domain has a database that the backup would leave out. */
+    BACKUP_INCOMPLETE,
+    /** A file or database changes again and again while it is read. */
+    BACKUP_UNSTABLE,
+    /** Another backup is under way in this container. */
+    BACKUP_UNDER_WAY
   }
 
   private static final Messages MESSAGES = Messages.beside(StorageException.class, "storage");

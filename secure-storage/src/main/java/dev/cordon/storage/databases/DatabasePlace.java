@@ -5,12 +5,15 @@ import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.MediumTrouble;
 import dev.cordon.storage.StorageException;
+import dev.cordon.storage.StorageException.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Where a database lies and what opens it; the same on every platform. For the platform modules.
@@ -29,6 +32,32 @@ public record DatabasePlace(Domain domain, String name, Path file) {
       return new DatabasePlace(domain, checked.text(), directory.resolve(hex + ".db"));
     } catch (IOException e) {
       throw MediumTrouble.explain(e, domain.directory(), checked.text());
+    }
+  }
+
+  /**
+   * The {@link #id}s of all databases that {@code domain} has.
+   *
+   * @throws StorageException {@code DATABASE_DAMAGED} if the register is lost; {@code ROLLED_BACK}
+   *     if it is an older one
+   */
+  public static SortedSet<String> registered(Domain domain) throws StorageException {
+    Path directory = domain.directory().resolve("databases");
+    if (!Files.exists(directory)) {
+      return new TreeSet<>();
+    }
+    synchronized (DatabaseRegister.LOCK) {
+      try (DatabaseRegister register = new DatabaseRegister(domain, directory)) {
+        Optional<Known> known = register.read("");
+        return new TreeSet<>(
+            known
+                .orElseThrow(
+                    () -> new DatabaseException(Problem.DATABASE_DAMAGED, "", "DATABASE_LOST"))
+                .marks()
+                .keySet());
+      } catch (IOException e) {
+        throw MediumTrouble.explain(e, domain.directory(), "");
+      }
     }
   }
 
@@ -117,7 +146,8 @@ public record DatabasePlace(Domain domain, String name, Path file) {
     return file.resolveSibling(file.getFileName() + "-wal");
   }
 
-  String id() {
+  /** What it is called on disk. */
+  public String id() {
     String fileName = file.getFileName().toString();
     return fileName.substring(0, fileName.length() - ".db".length());
   }

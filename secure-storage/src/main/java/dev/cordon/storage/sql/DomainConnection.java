@@ -7,13 +7,17 @@ import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.databases.DatabaseWatch;
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A connection that closes when its domain locks. */
 public final class DomainConnection implements SqlConnection {
   private final SqlConnection driver;
   private final AtomicReference<Registration> registration = new AtomicReference<>(() -> {});
+  private final List<Closeable> afterwards = new CopyOnWriteArrayList<>();
   private volatile boolean open = true;
 
   private DomainConnection(SqlConnection driver) {
@@ -32,6 +36,7 @@ public final class DomainConnection implements SqlConnection {
     boolean opened = false;
     try {
       DomainConnection connection = of(place.domain(), place.name(), watched(place, driver, watch));
+      OpenDatabases.in(place.domain()).opened(place, connection);
       opened = true;
       return connection;
     } finally {
@@ -92,8 +97,25 @@ public final class DomainConnection implements SqlConnection {
     registration.getAndSet(() -> {}).close();
   }
 
+  /** Has {@code reader} closed when the driver has closed, now if it has. */
+  void closeAfterwards(Closeable reader) throws IOException {
+    afterwards.add(reader);
+    if (!open) {
+      reader.close();
+    }
+  }
+
   private void end(Problem why, LastWord last) {
     open = false;
     driver.close(why, last);
+    afterwards.forEach(DomainConnection::closeReader);
+  }
+
+  private static void closeReader(Closeable reader) {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      return; // nothing was written through it
+    }
   }
 }
