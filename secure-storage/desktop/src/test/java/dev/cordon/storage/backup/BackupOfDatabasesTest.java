@@ -1,5 +1,6 @@
 package dev.cordon.storage.backup;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,7 @@ import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.databases.DatabasePlace;
+import dev.cordon.storage.databases.DatabaseWatch;
 import dev.cordon.storage.desktop.DesktopDatabases;
 import dev.cordon.storage.files.SecureFiles;
 import dev.cordon.storage.testing.SqlCipherPages;
@@ -214,7 +216,9 @@ class BackupOfDatabasesTest {
     byte[] before = Files.readAllBytes(file);
     byte[] kept = Files.readAllBytes(log);
     assertTrue(kept.length > 4096);
-    mail.close();
+    Path inTheWay = Files.createDirectory(file.resolveSibling("register.part"));
+    mail.close(); // it can't leave a mark: as after a kill, the register knows the earlier one
+    Files.delete(inTheWay);
     Files.write(file, before);
     Files.write(log, kept);
     imported(exported(QUIET));
@@ -362,7 +366,7 @@ class BackupOfDatabasesTest {
                 () -> again.readFrom(new ByteArrayInputStream(new byte[0]), QUIET))
             .problem());
     Files.delete(place.file());
-    place.requireWhole();
+    DatabaseWatch.begin(place).close();
     Files.move(beside, place.file()); // and the kill came before it was registered
     again.readFrom(new ByteArrayInputStream(new byte[0]), QUIET);
     assertCame();
@@ -396,7 +400,9 @@ class BackupOfDatabasesTest {
               again));
       ByteArrayOutputStream reopened = new ByteArrayOutputStream();
       assertTrue(SealedPages.open(new ByteArrayInputStream(again.toByteArray()), key, reopened));
-      assertEquals(Arrays.hashCode(plain.toByteArray()), Arrays.hashCode(reopened.toByteArray()));
+      byte[] unmarked = plain.toByteArray();
+      Arrays.fill(unmarked, 68, 72, (byte) 0); // the mark is of the other container's register
+      assertArrayEquals(unmarked, reopened.toByteArray());
     }
   }
 }

@@ -3,14 +3,25 @@ package dev.cordon.storage.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.crypto.tink.KeysetHandle;
+import dev.cordon.core.Container;
 import dev.cordon.core.Domain;
 import dev.cordon.core.Registration;
 import dev.cordon.storage.SecureDatabase;
+import dev.cordon.storage.backup.BackupPart;
+import dev.cordon.storage.backup.DatabaseDoor;
+import dev.cordon.storage.backup.Export;
+import dev.cordon.storage.backup.Import;
+import dev.cordon.storage.backup.OpeningKey;
+import dev.cordon.storage.backup.RecipientKey;
 import dev.cordon.storage.desktop.jdbc.SecureDataSource;
 import dev.cordon.storage.files.SecureFiles;
 import dev.cordon.storage.settings.SettingKey;
 import dev.cordon.storage.settings.Settings;
 import dev.cordon.storage.testing.TestDomain;
+import dev.cordon.testing.EnrolledContainer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -105,6 +116,42 @@ class StorageGuideTest {
   }
 
   @Test
+  @Tag("A4")
+  void backup() throws Exception {
+    KeysetHandle organisation = OpeningKey.generate();
+    EnrolledContainer old = EnrolledContainer.create();
+    EnrolledContainer fresh = EnrolledContainer.create();
+    try {
+      DesktopDatabases.in(old.container().domain("account-1")).open("mail").close();
+      byte[] backup = exported(old.container(), organisation.getPublicKeysetHandle());
+      imported(fresh.container(), organisation, new ByteArrayInputStream(backup));
+      DesktopDatabases.in(fresh.container().domain("account-1")).open("mail").close();
+      assertTrue(shown.contains(true));
+    } finally {
+      old.close();
+      fresh.close();
+    }
+  }
+
+  private byte[] exported(Container container, KeysetHandle publicKey) throws Exception {
+    ByteArrayOutputStream upload = new ByteArrayOutputStream();
+    RecipientKey organisation = RecipientKey.of(publicKey);
+    DatabaseDoor door = (domain, name) -> DesktopDatabases.in(domain).open(name);
+    List<BackupPart> parts = List.of(BackupPart.of("account-1", "mail"));
+
+    Export export = Export.begin(container, parts, organisation, door);
+    export.writeTo(0, upload, (domain, done, all) -> show(done, all));
+    export.end();
+    return upload.toByteArray();
+  }
+
+  private void imported(Container container, KeysetHandle deviceKey, InputStream download)
+      throws Exception {
+    Import.begin(container, OpeningKey.of(deviceKey))
+        .readFrom(download, (domain, done, all) -> show(done, all));
+  }
+
+  @Test
   void theGuideShowsWhatRunsHere() throws IOException {
     String here =
         bare(
@@ -116,7 +163,7 @@ class StorageGuideTest {
       assertTrue(here.contains(bare(examples.group(1))), examples.group(1));
       count++;
     }
-    assertEquals(5, count);
+    assertEquals(7, count);
   }
 
   private static String bare(String source) {
@@ -125,5 +172,9 @@ class StorageGuideTest {
 
   private void show(boolean now) {
     shown.add(now);
+  }
+
+  private void show(long done, long all) {
+    shown.add(done == all);
   }
 }
