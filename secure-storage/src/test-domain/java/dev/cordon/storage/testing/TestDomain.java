@@ -89,7 +89,6 @@ public final class TestDomain implements Domain {
     Closeable known = shared.get(kind);
     if (known == null) {
       known = opening.open(this);
-      resources.add(known);
       shared.put(kind, known);
     }
     return kind.cast(known);
@@ -116,7 +115,7 @@ public final class TestDomain implements Domain {
     return given.size();
   }
 
-  /** How many resources wait to be closed. */
+  /** How many resources wait to be closed; what all share lives until the lock. */
   public int openResources() {
     return resources.size();
   }
@@ -126,6 +125,9 @@ public final class TestDomain implements Domain {
     locked = true;
     for (Closeable resource : resources) {
       resource.close();
+    }
+    for (Closeable each : shared.values()) {
+      each.close();
     }
     resources.clear();
     shared.clear();

@@ -1,9 +1,9 @@
 package dev.cordon.storage.testing;
 
 import dev.cordon.storage.DatabaseException;
-import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.Row;
 import dev.cordon.storage.SecureDatabase;
+import dev.cordon.storage.databases.DatabasePlace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
