@@ -36,9 +36,20 @@ public final class NewFile extends OutputStream {
   static NewFile begin(Volume volume, Place place) throws IOException {
     Places.requireFile(volume, place);
     Place part = Unfinished.place(volume);
-    OpenFile file =
-        volume.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-    return new NewFile(volume, part, place, file);
+    return new NewFile(volume, part, place, open(volume, part, place));
+  }
+
+  private static OpenFile open(Volume volume, Place part, Place place) throws IOException {
+    try {
+      return volume.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    } catch (NoSuchFileException e) {
+      throw locked(place);
+    }
+  }
+
+  /** A lock, and nothing else, clears the directory of unfinished files. */
+  private static StorageException locked(Place place) {
+    return new StorageException(Problem.LOCKED, place.toString());
   }
 
   @Override
@@ -60,7 +71,11 @@ public final class NewFile extends OutputStream {
    *     days ahead
    */
   public void expires(Instant when) throws IOException {
-    volume.expires(part, when);
+    try {
+      volume.expires(part, when);
+    } catch (NoSuchFileException e) {
+      throw locked(place);
+    }
   }
 
   /**
@@ -88,7 +103,7 @@ public final class NewFile extends OutputStream {
     try {
       volume.publish(part, place);
     } catch (NoSuchFileException e) {
-      throw new StorageException(Problem.LOCKED, place.toString()); // the lock was there before us
+      throw locked(place);
     }
   }
 
