@@ -25,6 +25,12 @@ final class MainTest {
   }
 
   @Test
+  void aJvmOfItsOwnEndsWithTheSame() throws Exception {
+    assertEquals(2, FreshJvm.run("aar"));
+    assertEquals(0, FreshJvm.run("--help"));
+  }
+
+  @Test
   void aRefusalSaysWhatAndWhyAndWhatToDo() {
     BuildRefused refused =
         new BuildRefused(BuildRefused.Problem.MISALIGNED, "a.so", "it is crooked.", "Build again.");

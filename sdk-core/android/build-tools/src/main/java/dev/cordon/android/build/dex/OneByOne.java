@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Does each task in the thread that hands it in, before it returns.
  *
- * <p>R8's output depends on the order in which its tasks run: with several threads, classes that it
- * merges now and then name their interfaces in another order. Only one order gives everybody the
- * same bytes (docs/android-build.md).
+ * <p>R8's output depends on the threads that run its tasks: classes that it merges now and then
+ * name their interfaces in another order. Only one thread and one order give everybody the same
+ * bytes (docs/android-build.md, {@link dev.cordon.android.build.FreshJvm}).
  */
 final class OneByOne extends AbstractExecutorService {
   private volatile boolean over;
