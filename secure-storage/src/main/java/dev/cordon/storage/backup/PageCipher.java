@@ -1,33 +1,50 @@
 package dev.cordon.storage.backup;
 
+import dev.cordon.storage.keys.Hmac;
+import dev.cordon.storage.keys.ZeroableKey;
+import java.io.Closeable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The seal of SQLCipher 4's pages under a raw key. A3: AES-256-CBC, HMAC-SHA-512 and PBKDF2 with
  * HMAC-SHA-512 are used here because the databases' kept format has them.
  * https://www.zetetic.net/sqlcipher/design/
  */
-final class PageCipher {
+final class PageCipher implements Closeable {
   static final int PAGE_BYTES = 4096;
+  private static final int KEY_BYTES = 32;
   private static final int IV_BYTES = 16;
   private static final int MAC_BYTES = 64;
   private static final int MAC_AT = PAGE_BYTES - MAC_BYTES;
   private static final int IV_AT = MAC_AT - IV_BYTES;
+  private static final String HMAC = "HmacSHA512";
   private static final byte SALT_MASK = 0x3a;
 
-  private final SecretKeySpec key;
-  private final Mac mac;
+  private final ZeroableKey key;
+  private final Cipher cipher;
+  private final Hmac mac;
 
   PageCipher(byte[] key, byte[] salt) {
-    this.key = new SecretKeySpec(key, "AES");
-    this.mac = mac(macKey(key, salt));
+    this.key = ZeroableKey.owning("AES", key.clone());
+    this.cipher = cipher();
+    byte[] macKey = macKey(key, salt);
+    this.mac = Hmac.of(HMAC, macKey);
+    Arrays.fill(macKey, (byte) 0);
+  }
+
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance("AES/CBC/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every platform has AES-CBC", e);
+    }
   }
 
   /** Opens the page in place from {@code begin} on; false if it was not sealed by this key. */
@@ -51,22 +68,25 @@ final class PageCipher {
   }
 
   private byte[] seal(byte[] page, long number, int begin) {
-    mac.update(page, begin, MAC_AT - begin);
-    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-      mac.update((byte) (number >>> shift)); // little-endian
-    }
-    return mac.doFinal();
+    ByteBuffer last = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    return mac.update(page, begin, MAC_AT - begin).finish(last.putInt((int) number).array());
   }
 
   private void crypt(int mode, byte[] page, int begin) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
       cipher.init(mode, key, new IvParameterSpec(page, IV_AT, IV_BYTES));
       byte[] done = cipher.doFinal(page, begin, IV_AT - begin);
       System.arraycopy(done, 0, page, begin, done.length);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every platform has AES-CBC", e);
+      throw new IllegalStateException("whole blocks need no padding", e);
     }
+  }
+
+  /** Zeroes the keys, also inside cipher and MAC. */
+  @Override
+  public void close() {
+    mac.close();
+    key.destroyIn(cipher, new IvParameterSpec(new byte[IV_BYTES]));
   }
 
   /** PBKDF2-HMAC-SHA-512, 2 rounds, of which the first 32 bytes. */
@@ -75,24 +95,14 @@ final class PageCipher {
     for (int i = 0; i < masked.length; i++) {
       masked[i] ^= SALT_MASK;
     }
-    Mac mac = mac(key);
-    mac.update(masked);
-    byte[] first = mac.doFinal(new byte[] {0, 0, 0, 1});
-    byte[] second = mac.doFinal(first);
-    byte[] derived = new byte[key.length];
-    for (int i = 0; i < derived.length; i++) {
-      derived[i] = (byte) (first[i] ^ second[i]);
-    }
-    return derived;
-  }
-
-  private static Mac mac(byte[] key) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA512");
-      mac.init(new SecretKeySpec(key, "HmacSHA512"));
-      return mac;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every platform has HmacSHA512", e);
+    try (Hmac mac = Hmac.of(HMAC, key)) {
+      byte[] first = mac.update(masked, 0, masked.length).finish(new byte[] {0, 0, 0, 1});
+      byte[] derived = Arrays.copyOf(first, KEY_BYTES);
+      byte[] second = mac.finish(first);
+      for (int i = 0; i < derived.length; i++) {
+        derived[i] ^= second[i];
+      }
+      return derived;
     }
   }
 }

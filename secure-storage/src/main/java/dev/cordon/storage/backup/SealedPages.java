@@ -34,7 +34,16 @@ final class SealedPages {
     if (fill(sealed, page) < page.length) {
       return false;
     }
-    PageCipher cipher = key.use(raw -> new PageCipher(raw, Arrays.copyOf(page, SALT_BYTES)));
+    byte[] salt = Arrays.copyOf(page, SALT_BYTES);
+    try (PageCipher cipher = key.use(raw -> new PageCipher(raw, salt))) {
+      return open(sealed, page, cipher, plain);
+    } finally {
+      Arrays.fill(page, (byte) 0);
+    }
+  }
+
+  private static boolean open(
+      InputStream sealed, byte[] page, PageCipher cipher, OutputStream plain) throws IOException {
     long number = 1;
     int count = page.length;
     while (count == page.length) {
@@ -50,7 +59,6 @@ final class SealedPages {
       count = fill(sealed, page);
       number++;
     }
-    Arrays.fill(page, (byte) 0);
     return count == 0;
   }
 
@@ -59,13 +67,25 @@ final class SealedPages {
       throws IOException {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    PageCipher cipher = key.use(raw -> new PageCipher(raw, salt));
     byte[] page = new byte[PageCipher.PAGE_BYTES];
-    long number = 1;
-    int count = fill(plain, page);
-    if (count == 0 || !isDatabase(page)) {
+    if (fill(plain, page) < page.length || !isDatabase(page)) {
       return false;
     }
+    try (PageCipher cipher = key.use(raw -> new PageCipher(raw, salt))) {
+      return seal(plain, page, cipher, salt, random, sealed);
+    }
+  }
+
+  private static boolean seal(
+      InputStream plain,
+      byte[] page,
+      PageCipher cipher,
+      byte[] salt,
+      SecureRandom random,
+      OutputStream sealed)
+      throws IOException {
+    long number = 1;
+    int count = page.length;
     // The mark is that of the other container's register.
     Arrays.fill(page, MARK_AT, MARK_AT + MARK_BYTES, (byte) NO_MARK);
     while (count == page.length) {

@@ -3,7 +3,6 @@ package dev.cordon.storage.content;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,13 @@ final class BlockCipher {
   private static final int INDEX = LEVEL + 1;
   private static final int LENGTH = INDEX + Long.BYTES;
 
-  private final SecretKey key;
+  private final ContentKey key;
   private final NoncePool nonces;
   private final Ciphers ciphers;
   private final ByteBuffer associated = ByteBuffer.allocate(LENGTH + Integer.BYTES);
   private @Nullable Cipher cipher;
 
-  BlockCipher(SecretKey key, NoncePool nonces, Ciphers ciphers, long number, int log2) {
+  BlockCipher(ContentKey key, NoncePool nonces, Ciphers ciphers, long number, int log2) {
     this.key = key;
     this.nonces = nonces;
     this.ciphers = ciphers;
@@ -93,6 +92,12 @@ final class BlockCipher {
       ciphers.give(cipher);
       cipher = null;
     }
+  }
+
+  /** Zeroes the key; seals and opens nothing any more. */
+  void close() {
+    rest();
+    key.destroy();
   }
 
   private Cipher started(int mode, byte[] seals, int at, int level, long index, int bytes)

@@ -134,6 +134,12 @@ final class Blocks {
     behind.clear();
   }
 
+  /** The same for good; the key is gone then. */
+  void close() {
+    rest();
+    cipher.close();
+  }
+
   /** A file that is missing is damage, unless the whole medium is away. */
   IOException explain(IOException e) {
     return e instanceof NoSuchFileException && file.isMissingAlone() ? damaged() : e;

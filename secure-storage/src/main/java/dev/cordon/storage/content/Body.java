@@ -134,6 +134,12 @@ final class Body {
     blocks.rest();
   }
 
+  /** The same for good; the key is gone then. */
+  void close() {
+    rest();
+    blocks.close();
+  }
+
   private int offset(long position) {
     return (int) (position & (geometry.blockBytes() - 1));
   }

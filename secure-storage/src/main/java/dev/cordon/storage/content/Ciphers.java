@@ -1,5 +1,6 @@
 package dev.cordon.storage.content;
 
+import java.io.Closeable;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.ArrayDeque;
@@ -8,15 +9,16 @@ import javax.crypto.Cipher;
 import org.conscrypt.Conscrypt;
 
 /**
- * Cipher objects for reuse: making one costs more than sealing a small file. Each remembers the
- * last key that it was given, which only lives as long as the volume, whose key for all contents is
- * in memory as well. Safe for many threads.
+ * Cipher objects for reuse: making one costs more than sealing a small file. Each refers to the
+ * last key that it was given, which its content zeroes (see {@link ContentKey}). Safe for many
+ * threads.
  */
-final class Ciphers {
+final class Ciphers implements Closeable {
   private static final Provider CONSCRYPT = Conscrypt.newProvider();
   private static final int KEPT = 8;
 
   private final Deque<Cipher> idle = new ArrayDeque<>(); // guarded by this
+  private boolean closed; // guarded by this
 
   Cipher take() {
     synchronized (this) {
@@ -32,8 +34,15 @@ final class Ciphers {
   }
 
   synchronized void give(Cipher cipher) {
-    if (idle.size() < KEPT) {
+    if (!closed && idle.size() < KEPT) {
       idle.addFirst(cipher);
     }
+  }
+
+  /** Keeps none from now on. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    idle.clear();
   }
 }

@@ -165,14 +165,14 @@ public final class Content implements Closeable {
   }
 
   /**
-   * Zeroes and gives back all buffers. What was not flushed is lost, and what was spilled of it is
-   * cut off.
+   * Zeroes the key and all buffers, once no other thread is at work here. What was not flushed is
+   * lost, and what was spilled of it is cut off.
    */
   @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      body.rest();
+      body.close();
       if (changedEver) {
         cut(body.space().slotsOfStates());
       }

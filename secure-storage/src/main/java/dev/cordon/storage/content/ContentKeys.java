@@ -4,6 +4,7 @@ import com.google.crypto.tink.subtle.Hex;
 import com.google.crypto.tink.subtle.Hkdf;
 import dev.cordon.core.Domain;
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.storage.keys.Hmac;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,6 @@ import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys of a domain's contents. Nothing is kept: each use asks the domain, which refuses once it
@@ -48,18 +46,14 @@ public final class ContentKeys {
   String id(long number) throws IOException {
     byte[] named = ByteBuffer.allocate(LABEL.length + 8).put(LABEL).putLong(number).array();
     try (SecretBytes key = domain.key(IDS)) {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key.use(bytes -> new SecretKeySpec(bytes, "HmacSHA256")));
-      return Hex.encode(Arrays.copyOf(mac.doFinal(named), ID_BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every platform has HmacSHA256", e);
+      return Hex.encode(Arrays.copyOf(Hmac.of("HmacSHA256", key, named), ID_BYTES));
     }
   }
 
   /**
    * The key of one content; empty if its day is over. A3: HKDF-SHA-256 (RFC 5869) is chosen here.
    */
-  Optional<SecretKey> contentKey(long number, byte[] salt, int log2) throws IOException {
+  Optional<ContentKey> contentKey(long number, byte[] salt, int log2) throws IOException {
     ByteBuffer info = ByteBuffer.allocate(LABEL.length + 10).put(LABEL).putLong(number);
     info.put(BlockCipher.SUITE).put((byte) log2);
     Optional<SecretBytes> secret = secret();
@@ -67,16 +61,14 @@ public final class ContentKeys {
       return Optional.empty();
     }
     byte[] ikm = new byte[0];
-    byte[] okm = new byte[0];
     try (SecretBytes key = secret.get()) {
       ikm = key.copy();
-      okm = Hkdf.computeHkdf("HMACSHA256", ikm, salt, info.array(), KEY_BYTES);
-      return Optional.of(new SecretKeySpec(okm, "AES"));
+      byte[] okm = Hkdf.computeHkdf("HMACSHA256", ikm, salt, info.array(), KEY_BYTES);
+      return Optional.of(ContentKey.owning(okm));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every platform has HmacSHA256", e);
     } finally {
       Arrays.fill(ikm, (byte) 0);
-      Arrays.fill(okm, (byte) 0);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cordon.storage.content;
 import com.google.crypto.tink.util.Bytes;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,14 +14,13 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 
 /**
  * The content files of one domain. Safe for many threads.
  *
  * <p>Whoever calls sees to it that one content is open once at a time.
  */
-public final class Contents {
+public final class Contents implements Closeable {
   private final Fans fans;
   private final ContentKeys keys;
   private final NoncePool nonces;
@@ -132,6 +132,12 @@ public final class Contents {
     }
   }
 
+  /** To be called when all contents are closed: drops the ciphers that wait for the next one. */
+  @Override
+  public void close() {
+    ciphers.close();
+  }
+
   private Content content(ContentState state, boolean exists, String subject) throws IOException {
     SlotFile file = new SlotFile(fans, keys.id(state.number()), exists);
     Blocks blocks = new Blocks(file, cipher(state, subject), buffers, state, subject);
@@ -150,7 +156,7 @@ public final class Contents {
 
   private BlockCipher cipher(ContentState state, String subject) throws IOException {
     byte[] salt = state.salt().toByteArray();
-    Optional<SecretKey> key = keys.contentKey(state.number(), salt, state.log2());
+    Optional<ContentKey> key = keys.contentKey(state.number(), salt, state.log2());
     return new BlockCipher(
         key.orElseThrow(() -> new StorageException(Problem.EXPIRED, subject)),
         nonces,

@@ -5,6 +5,7 @@ import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.keys.Hmac;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,14 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Which databases a domain has, and by which marks, so that one that vanished is not taken for one
@@ -156,13 +154,7 @@ final class DatabaseRegister implements Closeable {
 
   /** A3: HMAC-SHA-256 is chosen here, over the names of files that everybody sees. */
   private byte[] mac(byte[] bytes) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key.use(raw -> new SecretKeySpec(raw, "HmacSHA256")));
-      return mac.doFinal(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every platform has HmacSHA256", e);
-    }
+    return Hmac.of("HmacSHA256", key, bytes);
   }
 
   @Override

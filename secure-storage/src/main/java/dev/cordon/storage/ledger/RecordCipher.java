@@ -2,10 +2,10 @@ package dev.cordon.storage.ledger;
 
 import dev.cordon.core.Domain;
 import dev.cordon.storage.StorageException;
+import dev.cordon.storage.keys.ZeroableKey;
 import java.io.Closeable;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -19,7 +19,7 @@ import javax.crypto.spec.GCMParameterSpec;
  * which a checkpoint ends long before 2^32 records.
  */
 final class RecordCipher implements Closeable {
-  private final LedgerKey key;
+  private final ZeroableKey key;
   private final byte[] headerHash;
   private final Cipher cipher;
 
@@ -73,16 +73,10 @@ final class RecordCipher implements Closeable {
     cipher.updateAAD(place);
   }
 
-  /** Zeroes the key, also inside the cipher, which forgets one only for another. */
+  /** Zeroes the key, also inside the cipher. */
   @Override
   public void close() {
-    key.destroy();
-    try {
-      byte[] nonce = new byte[RecordHead.NONCE_BYTES];
-      Arrays.fill(nonce, (byte) 1);
-      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * RecordHead.TAG_BYTES, nonce));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("an all-zero key was refused", e);
-    }
+    byte[] nonce = new byte[RecordHead.NONCE_BYTES];
+    key.destroyIn(cipher, new GCMParameterSpec(8 * RecordHead.TAG_BYTES, nonce));
   }
 }

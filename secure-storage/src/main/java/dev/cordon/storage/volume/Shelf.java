@@ -198,8 +198,10 @@ final class Shelf {
     contents.forcePlaces();
   }
 
+  /** Nobody opens anything any more: closes what is open, with its keys. */
   void closeAll() {
     live.forEach(this::close);
+    contents.close();
   }
 
   /** Deletes the file of a content; whether there was one, or might be. */

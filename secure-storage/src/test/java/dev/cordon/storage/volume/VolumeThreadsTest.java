@@ -16,8 +16,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class VolumeThreadsTest {
   private static final int ROUNDS = 300;
+  private static final int BLOCK = 32 * 1024;
+  private static final int MOST_TURNS = 1_000_000;
 
   @TempDir Path directory;
 
@@ -120,6 +124,88 @@ class VolumeThreadsTest {
     }
   }
 
+  /** Keys are zeroed at the lock: nobody may read or seal with what is left of them. */
+  @Test
+  @Tag("D2")
+  void whoReadsAndWritesOpenFilesWhileTheirKeysGoIsToldLockedAndNothingIsGarbage()
+      throws Exception {
+    TestDomain domain = TestDomain.of(directory, "master");
+    for (int round = 0; round < 10; round++) {
+      Volume volume = Desk.open(domain);
+      domain.closeOnLock(volume);
+      CountDownLatch running = new CountDownLatch(4);
+      List<Callable<Boolean>> work = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        OpenFile file = Desk.file(volume, "/open " + i / 2, READ, WRITE, CREATE);
+        work.add(
+            i % 2 == 0
+                ? () -> fillUntilLocked(file, running)
+                : () -> checkUntilLocked(file, running));
+      }
+      int more = round;
+      work.add(
+          () -> {
+            running.await();
+            Thread.sleep(more % 5, more * 37_000 % 1_000_000);
+            domain.lock();
+            return true;
+          });
+      atOnce(work);
+      domain.unlock();
+    }
+    try (Volume again = Desk.open(domain)) {
+      for (String name : again.list(Place.ROOT)) {
+        requireEven(Shadow.read(again, "/" + name));
+      }
+    }
+  }
+
+  /** Writes blocks of one value each. */
+  private static boolean fillUntilLocked(OpenFile file, CountDownLatch running) throws IOException {
+    byte[] block = new byte[BLOCK];
+    try {
+      for (int i = 0; i < MOST_TURNS; i++) {
+        Arrays.fill(block, (byte) i);
+        int unused = file.write(ByteBuffer.wrap(block), (long) BLOCK * (i * 7 % 256));
+        if (i == 256) {
+          running.countDown();
+        }
+        if (i % 200 == 0) {
+          file.force();
+        }
+      }
+      return false;
+    } catch (StorageException e) {
+      assertEquals(Problem.LOCKED, e.problem());
+      return true;
+    }
+  }
+
+  /** Reads so much at once that the lock comes in the middle of it. */
+  private static boolean checkUntilLocked(OpenFile file, CountDownLatch running)
+      throws IOException {
+    ByteBuffer read = ByteBuffer.allocateDirect(256 * BLOCK);
+    try {
+      for (int i = 0; i < MOST_TURNS; i++) {
+        int count = file.read(read.clear(), 0);
+        byte[] bytes = new byte[Math.max(count, 0)];
+        read.flip().get(bytes);
+        requireEven(bytes);
+        running.countDown();
+      }
+      return false;
+    } catch (StorageException e) {
+      assertEquals(Problem.LOCKED, e.problem());
+      return true;
+    }
+  }
+
+  private static void requireEven(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      assertEquals(bytes[i / BLOCK * BLOCK], bytes[i], "garbage at " + i);
+    }
+  }
+
   @Test
   void anInterruptedThreadSpoilsNothing() throws Exception {
     try (Volume volume = Desk.open(directory)) {
@@ -164,7 +250,7 @@ class VolumeThreadsTest {
     try (OpenFile file = Desk.file(volume, "/log", APPEND)) {
       for (int i = 0; i < ROUNDS; i++) {
         assertEquals(10, file.append(ByteBuffer.wrap(line)));
-        if (i % 50 == 0) {
+        if (i % 200 == 0) {
           file.force();
         }
       }

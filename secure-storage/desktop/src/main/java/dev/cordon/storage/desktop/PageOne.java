@@ -1,16 +1,14 @@
 package dev.cordon.storage.desktop;
 
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.storage.keys.Hmac;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Whether a key fits a database that has a log, asked before the driver opens it: with another key
@@ -21,6 +19,7 @@ final class PageOne {
   private static final int PAGE = 4096;
   private static final int SALT = 16;
   private static final int HMAC = 64;
+  private static final String HMAC_NAME = "HmacSHA512";
   private static final int LOG_HEADER = 32;
   private static final int FRAME_HEADER = 24;
   private static final byte SALT_MASK = 0x3a;
@@ -65,32 +64,25 @@ final class PageOne {
     for (int i = 0; i < SALT; i++) {
       salt[i] ^= SALT_MASK;
     }
-    Mac mac = mac(macKey(key, salt));
-    mac.update(page, SALT, PAGE - SALT - HMAC);
-    byte[] seal = mac.doFinal(new byte[] {1, 0, 0, 0});
-    return MessageDigest.isEqual(seal, Arrays.copyOfRange(page, PAGE - HMAC, PAGE));
+    byte[] macKey = macKey(key, salt);
+    try (Hmac mac = Hmac.of(HMAC_NAME, macKey)) {
+      byte[] seal = mac.update(page, SALT, PAGE - SALT - HMAC).finish(new byte[] {1, 0, 0, 0});
+      return MessageDigest.isEqual(seal, Arrays.copyOfRange(page, PAGE - HMAC, PAGE));
+    } finally {
+      Arrays.fill(macKey, (byte) 0);
+    }
   }
 
   /** PBKDF2-HMAC-SHA-512, 2 rounds, of which the first 32 bytes. */
   private static byte[] macKey(byte[] key, byte[] salt) {
-    Mac mac = mac(key);
-    mac.update(salt);
-    byte[] first = mac.doFinal(new byte[] {0, 0, 0, 1});
-    byte[] second = mac.doFinal(first);
-    byte[] derived = new byte[32];
-    for (int i = 0; i < derived.length; i++) {
-      derived[i] = (byte) (first[i] ^ second[i]);
-    }
-    return derived;
-  }
-
-  private static Mac mac(byte[] key) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA512");
-      mac.init(new SecretKeySpec(key, "HmacSHA512"));
-      return mac;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every platform has HmacSHA512", e);
+    try (Hmac mac = Hmac.of(HMAC_NAME, key)) {
+      byte[] first = mac.update(salt, 0, salt.length).finish(new byte[] {0, 0, 0, 1});
+      byte[] derived = Arrays.copyOf(first, 32);
+      byte[] second = mac.finish(first);
+      for (int i = 0; i < derived.length; i++) {
+        derived[i] ^= second[i];
+      }
+      return derived;
     }
   }
 }
