@@ -1,6 +1,7 @@
 package dev.cordon.storage;
 
 import dev.cordon.core.error.ContainerClosedException;
+import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.storage.StorageException.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,12 @@ public final class MediumTrouble {
     // The container's own storage trouble wraps what the system said.
     Problem problem = isFull(cause, directory) ? Problem.DISK_FULL : Problem.MEDIUM_FAILED;
     return new StorageException(problem, subject, cause);
+  }
+
+  /** The typed error for trouble of the container itself, of whose place nothing is known. */
+  public static StorageException explain(StorageFailedException cause, String subject) {
+    boolean full = cause.getCause() instanceof IOException below && saysFull(below);
+    return new StorageException(full ? Problem.DISK_FULL : Problem.MEDIUM_FAILED, subject, cause);
   }
 
   private static boolean isFull(IOException cause, Path directory) {

@@ -1,7 +1,10 @@
 package dev.cordon.storage.backup;
 
+import static dev.cordon.storage.backup.Told.told;
+
 import dev.cordon.core.Container;
 import dev.cordon.core.Domain;
+import dev.cordon.core.Registration;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.StorageException;
@@ -64,6 +67,16 @@ public final class Export {
       long checkpointBytes)
       throws IOException {
     requireNames(parts);
+    return told(() -> beginNamed(container, parts, organisation, door, checkpointBytes));
+  }
+
+  private static Export beginNamed(
+      Container container,
+      List<BackupPart> parts,
+      RecipientKey organisation,
+      DatabaseDoor door,
+      long checkpointBytes)
+      throws IOException {
     Workroom room = Workroom.in(container, Workroom.EXPORT);
     if (ExportJob.isIn(room)) {
       throw new StorageException(Problem.BACKUP_UNDER_WAY, "");
@@ -89,7 +102,7 @@ public final class Export {
 
   static Optional<Export> resume(Container container, DatabaseDoor door, long checkpointBytes)
       throws IOException {
-    Workroom room = Workroom.in(container, Workroom.EXPORT);
+    Workroom room = told(() -> Workroom.in(container, Workroom.EXPORT));
     return ExportJob.isIn(room)
         ? Optional.of(new Export(container, ExportJob.read(room), door, checkpointBytes))
         : Optional.empty();
@@ -126,8 +139,27 @@ public final class Export {
     } else {
       from = checkpoint(position);
     }
-    new Exporting(container, job, door, progress, checkpointBytes, from, out).run();
+    Checkpoint start = from;
+    boolean unused =
+        told(
+            () -> {
+              write(start, out, progress);
+              return true;
+            });
     out.flush();
+  }
+
+  private void write(Checkpoint from, OutputStream out, BackupProgress progress)
+      throws IOException {
+    try (RecordCipher cipher = job.cipher()) {
+      Registration lock = job.room().closeOnLock(cipher);
+      try {
+        RecordWriter writer = new RecordWriter(out, cipher, from.mark());
+        new Exporting(container, job, door, progress, checkpointBytes, from, writer).run();
+      } finally {
+        lock.close();
+      }
+    }
   }
 
   private Checkpoint checkpoint(long position) throws IOException {

@@ -1,12 +1,14 @@
 package dev.cordon.storage.backup;
 
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.storage.StorageException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What an export is about, and its checkpoints, in its workroom. */
@@ -16,13 +18,11 @@ final class ExportJob {
 
   private final Workroom room;
   private final BackupHeader header;
-  private final byte[] key;
   private final Item.Begin begin;
 
-  private ExportJob(Workroom room, BackupHeader header, byte[] key, Item.Begin begin) {
+  private ExportJob(Workroom room, BackupHeader header, Item.Begin begin) {
     this.room = room;
     this.header = header;
-    this.key = key;
     this.begin = begin;
   }
 
@@ -35,16 +35,18 @@ final class ExportJob {
     FieldWriter to = new FieldWriter().bytes(header.toBytes());
     key.use(to::bytes);
     room.write(CHECKPOINTS, new byte[0]);
-    room.write(JOB, to.bytes(ItemCodec.encode(begin)).toBytes());
-    return new ExportJob(room, header, key.copy(), begin);
+    byte[] job = to.bytes(ItemCodec.encode(begin)).toBytes();
+    room.write(JOB, job);
+    Arrays.fill(job, (byte) 0);
+    return new ExportJob(room, header, begin);
   }
 
   static ExportJob read(Workroom room) throws IOException {
     FieldReader from = new FieldReader(room.read(JOB));
     BackupHeader header =
         BackupHeader.read(new ByteArrayInputStream(from.bytes(BackupHeader.BYTES)));
-    byte[] key = from.bytes(BackupHeader.KEY_BYTES);
-    return new ExportJob(room, header, key, (Item.Begin) ItemCodec.decode(from.rest()));
+    key(from).close();
+    return new ExportJob(room, header, (Item.Begin) ItemCodec.decode(from.rest()));
   }
 
   Workroom room() {
@@ -59,10 +61,20 @@ final class ExportJob {
     return begin;
   }
 
-  RecordCipher cipher() {
-    try (SecretBytes copy = SecretBytes.owning(key.clone())) {
-      return new RecordCipher(copy, header.id());
+  /** With the key that lies in the room: this remembers none, since it outlives locks. */
+  RecordCipher cipher() throws IOException {
+    byte[] job = room.read(JOB);
+    FieldReader from = new FieldReader(job);
+    byte[] unused = from.bytes(BackupHeader.BYTES);
+    try (SecretBytes key = key(from)) {
+      return new RecordCipher(key, header.id());
+    } finally {
+      Arrays.fill(job, (byte) 0);
     }
+  }
+
+  private static SecretBytes key(FieldReader from) throws StorageException {
+    return SecretBytes.owning(from.bytes(BackupHeader.KEY_BYTES));
   }
 
   /** In the order of the stream. */

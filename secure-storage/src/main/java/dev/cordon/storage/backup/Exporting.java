@@ -6,7 +6,6 @@ import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.files.SecureFiles;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -48,13 +47,13 @@ final class Exporting {
       BackupProgress progress,
       long checkpointBytes,
       Checkpoint from,
-      OutputStream out) {
+      RecordWriter writer) {
     this.container = container;
     this.job = job;
     this.door = door;
     this.progress = progress;
     this.checkpointBytes = checkpointBytes;
-    this.writer = new RecordWriter(out, job.cipher(), from.mark());
+    this.writer = writer;
     this.cursor = from.cursor();
     this.counts = from.counts();
     this.remembered = from.mark().offset();

@@ -1,6 +1,9 @@
 package dev.cordon.storage.backup;
 
+import static dev.cordon.storage.backup.Told.told;
+
 import dev.cordon.core.Container;
+import dev.cordon.core.Registration;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
@@ -52,20 +55,24 @@ public final class Import {
 
   static Import begin(Container container, OpeningKey key, long checkpointBytes)
       throws IOException {
-    Workroom room = Workroom.in(container, Workroom.IMPORT);
+    Workroom room = told(() -> Workroom.in(container, Workroom.IMPORT));
     if (ImportJob.isIn(room)) {
       throw new StorageException(Problem.BACKUP_UNDER_WAY, "");
     }
     return new Import(container, room, Optional.of(key), Optional.empty(), checkpointBytes);
   }
 
-  /** The one that was under way; empty if there is none, or its first record never came. */
+  /**
+   * The one that was under way; empty if there is none, or its first record never came. After an
+   * error or a kill in the last moment it is empty as well, for all of it has its place already;
+   * {@link #readFrom} of a new one then says {@code BACKUP_TARGET_IN_USE}.
+   */
   public static Optional<Import> resume(Container container) throws IOException {
     return resume(container, CHECKPOINT_BYTES);
   }
 
   static Optional<Import> resume(Container container, long checkpointBytes) throws IOException {
-    Workroom room = Workroom.in(container, Workroom.IMPORT);
+    Workroom room = told(() -> Workroom.in(container, Workroom.IMPORT));
     if (!ImportJob.isIn(room)) {
       return Optional.empty();
     }
@@ -88,19 +95,49 @@ public final class Import {
    *     {@code LOCKED}, {@code DISK_FULL}, {@code MEDIUM_FAILED}
    */
   public void readFrom(InputStream in, BackupProgress progress) throws IOException {
+    boolean unused =
+        told(
+            () -> {
+              readAndPlace(in, progress);
+              return true;
+            });
+  }
+
+  private void readAndPlace(InputStream in, BackupProgress progress) throws IOException {
     if (!job.isPresent()) {
       begin(in);
     }
     ImportJob known = job.get();
     if (!known.state().complete()) {
-      new Importing(container, known, progress, checkpointBytes, in).run();
+      read(known, in, progress);
     }
     place(known.begin().parts());
     room.shred();
   }
 
+  private void read(ImportJob known, InputStream in, BackupProgress progress) throws IOException {
+    try (RecordCipher cipher = known.cipher()) {
+      Registration lock = room.closeOnLock(cipher);
+      try {
+        RecordReader reader = new RecordReader(in, cipher, known.state().mark());
+        new Importing(container, known, progress, checkpointBytes, reader).run();
+      } finally {
+        lock.close();
+      }
+    }
+  }
+
   /** Gives it up: what came is deleted; if all had come, what has its place already stays there. */
   public void giveUp() throws IOException {
+    boolean unused =
+        told(
+            () -> {
+              clear();
+              return true;
+            });
+  }
+
+  private void clear() throws IOException {
     if (job.isPresent()) {
       for (BackupPart part : job.get().begin().parts()) {
         Staging staging = Staging.in(container, part.domain());
@@ -116,8 +153,9 @@ public final class Import {
   private void begin(InputStream in) throws IOException {
     BackupHeader header = BackupHeader.read(in);
     OpeningKey opening = key.orElseThrow(IllegalStateException::new);
-    try (SecretBytes data = header.key(opening)) {
-      RecordReader reader = new RecordReader(in, new RecordCipher(data, header.id()), Mark.first());
+    try (SecretBytes data = header.key(opening);
+        RecordCipher cipher = new RecordCipher(data, header.id())) {
+      RecordReader reader = new RecordReader(in, cipher, Mark.first());
       if (!(reader.read() instanceof Item.Begin begin)) {
         throw new StorageException(Problem.BACKUP_DAMAGED, "");
       }

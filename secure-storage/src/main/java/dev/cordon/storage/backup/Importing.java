@@ -4,7 +4,6 @@ import dev.cordon.core.Container;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +25,13 @@ final class Importing {
       ImportJob job,
       BackupProgress progress,
       long checkpointBytes,
-      InputStream in) {
+      RecordReader reader) {
     this.container = container;
     this.job = job;
     this.progress = progress;
     this.checkpointBytes = checkpointBytes;
     ImportState state = job.state();
-    this.reader = new RecordReader(in, job.cipher(), state.mark());
+    this.reader = reader;
     this.counts = state.counts();
     this.part = state.part();
     this.remembered = state.mark().offset();

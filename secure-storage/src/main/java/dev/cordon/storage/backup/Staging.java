@@ -38,8 +38,9 @@ final class Staging {
     return new Staging(container.domain(name), SecureFiles.in(container, name));
   }
 
-  /** Makes its directories. */
+  /** Makes its directories, with nothing in them. */
   void prepare() throws IOException {
+    delete(files.path("/").resolve(DIRECTORY)); // of an import of which nothing else is left
     Files.createDirectories(waiting);
     Files.createDirectories(databases);
   }

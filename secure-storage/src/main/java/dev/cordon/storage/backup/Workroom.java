@@ -1,9 +1,12 @@
 package dev.cordon.storage.backup;
 
 import dev.cordon.core.Container;
+import dev.cordon.core.Registration;
+import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.storage.files.SecureFiles;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -25,7 +28,20 @@ final class Workroom {
     this.files = files;
   }
 
+  /**
+   * The one called {@code domain}, made if there is none. One whose key is gone, as when its end
+   * was cut short on a full disk, tells nothing any more: it is thrown away.
+   */
   static Workroom in(Container container, String domain) throws IOException {
+    try {
+      return open(container, domain);
+    } catch (ContainerDamagedException e) {
+      container.shred(domain);
+      return open(container, domain);
+    }
+  }
+
+  private static Workroom open(Container container, String domain) throws IOException {
     return new Workroom(container, domain, SecureFiles.in(container, domain));
   }
 
@@ -61,6 +77,11 @@ final class Workroom {
 
   void force() throws IOException {
     files.force();
+  }
+
+  /** Has {@code resource} closed by the lock, until the answer is closed. */
+  Registration closeOnLock(Closeable resource) throws IOException {
+    return container.domain(domain).closeOnLock(resource);
   }
 
   void shred() throws ContainerException {

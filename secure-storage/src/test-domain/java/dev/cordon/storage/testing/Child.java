@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /** Runs a program of the tests in a JVM of its own and kills it in mid-work. */
 public final class Child {
@@ -21,6 +22,13 @@ public final class Child {
   public static List<String> killAfter(
       int lines, Random random, Class<?> program, String... arguments)
       throws IOException, InterruptedException {
+    return killAfter(lines, random.nextInt(1_000_000), program, arguments);
+  }
+
+  /** The same at a moment that the caller chose; the program may have ended before. */
+  public static List<String> killAfter(
+      int lines, long laterNanos, Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
     Process process = start(program, arguments);
     List<String> acknowledged = new ArrayList<>();
     try (BufferedReader out =
@@ -30,7 +38,7 @@ public final class Child {
       while ((line = out.readLine()) != null) {
         acknowledged.add(line);
         if (acknowledged.size() == lines) {
-          Thread.sleep(0, random.nextInt(1_000_000));
+          TimeUnit.NANOSECONDS.sleep(laterNanos);
           // By its handle: Process.destroyForcibly also throws away what was not read yet.
           process.toHandle().destroyForcibly();
         }

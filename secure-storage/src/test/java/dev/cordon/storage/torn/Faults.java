@@ -24,6 +24,7 @@ final class Faults {
   private long powerCut = NEVER;
   private boolean off;
   private boolean denied;
+  private String lockRefusal = "";
 
   synchronized long changes() {
     return changes;
@@ -46,6 +47,16 @@ final class Faults {
   synchronized void requireWritable(Path place) throws IOException {
     if (denied) {
       throw new AccessDeniedException(place.toString());
+    }
+  }
+
+  synchronized void refuseLocks(String why) {
+    lockRefusal = why;
+  }
+
+  synchronized void requireLocks() throws IOException {
+    if (!lockRefusal.isEmpty()) {
+      throw new IOException(lockRefusal);
     }
   }
 

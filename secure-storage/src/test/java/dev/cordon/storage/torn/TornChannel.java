@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.OpenOption;
@@ -137,13 +138,26 @@ final class TornChannel extends FileChannel {
     throw new UnsupportedOperationException();
   }
 
+  /** Of the whole file, and for one at a time. */
   @Override
-  public FileLock tryLock(long start, long size, boolean shared) {
-    throw new UnsupportedOperationException();
+  public FileLock tryLock(long start, long size, boolean shared) throws IOException {
+    tree.faults().requireLocks();
+    Set<TornChannel> lockers = file().lockers();
+    synchronized (lockers) {
+      if (!lockers.isEmpty()) {
+        throw new OverlappingFileLockException();
+      }
+      lockers.add(this);
+    }
+    return new TornLock(this, start, size, shared, () -> lockers.remove(this));
   }
 
   @Override
-  protected void implCloseChannel() {}
+  protected void implCloseChannel() {
+    if (node instanceof FileNode file) {
+      file.lockers().remove(this);
+    }
+  }
 
   private FileNode file() throws IOException {
     requireOpen();

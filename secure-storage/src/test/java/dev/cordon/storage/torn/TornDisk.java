@@ -70,6 +70,15 @@ public final class TornDisk {
   }
 
   /**
+   * Has every attempt to lock a file fail, as on file systems without locks.
+   *
+   * @param message of the {@code IOException}, for example "No locks available"
+   */
+  public void refuseLocks(String message) {
+    tree.faults().refuseLocks(message);
+  }
+
+  /**
    * Stops the power in the middle of a change. That call and everything after it throws {@code
    * IOException}.
    *
