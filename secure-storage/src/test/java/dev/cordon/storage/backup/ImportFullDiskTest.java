@@ -54,14 +54,6 @@ class ImportFullDiskTest {
     filesCameAlthoughFull(5, TornContainer::afterKill);
   }
 
-  @Test
-  @Tag("soak")
-  @Tag("faults")
-  void afterAFullDiskAtEveryChangeEverythingCame() throws IOException {
-    filesCameAlthoughFull(1, full -> full);
-    filesCameAlthoughFull(1, TornContainer::afterKill);
-  }
-
   private static void filesCameAlthoughFull(int step, GoingOn goingOn) throws IOException {
     try (EnrolledContainer old = EnrolledContainer.create();
         TornContainer begun = TornContainer.create()) {
