@@ -53,7 +53,11 @@ public final class Policies {
             receiveFrom,
             USUAL.saveTo(),
             USUAL.print(),
-            USUAL.notifications());
+            USUAL.notifications(),
+            USUAL.watermark(),
+            USUAL.contactsSync(),
+            USUAL.backup(),
+            USUAL.inputs());
     return with(transfer, Access.DEFAULT);
   }
 

@@ -49,7 +49,11 @@ final class DemoPolicy {
         Reach.NONE,
         Set.of(SaveTarget.CONTAINER),
         Permission.BLOCKED,
-        Notifications.REDACTED);
+        Notifications.REDACTED,
+        Transfer.DEFAULT.watermark(),
+        Transfer.DEFAULT.contactsSync(),
+        Transfer.DEFAULT.backup(),
+        Transfer.DEFAULT.inputs());
   }
 
   /** Knows that a desktop cannot keep screenshots out, and takes that into account. */

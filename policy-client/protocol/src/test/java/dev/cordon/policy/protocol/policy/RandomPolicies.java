@@ -42,7 +42,13 @@ final class RandomPolicies {
         one(Transfer.Reach.values()),
         saveTo,
         one(Permission.values()),
-        one(Transfer.Notifications.values()));
+        one(Transfer.Notifications.values()),
+        one(Transfer.Watermark.values()),
+        one(Transfer.ContactsSync.values()),
+        one(Transfer.Backup.values()),
+        new Transfer.Inputs(
+            new HashSet<>(some(() -> "com.example.keys/.Board" + random.nextInt(1000))),
+            new HashSet<>(some(() -> one(Transfer.Sensor.values())))));
   }
 
   private Access access() {
