@@ -1,5 +1,8 @@
 package dev.cordon.core;
 
+import static java.util.concurrent.TimeUnit.DAYS;
+import static java.util.concurrent.TimeUnit.HOURS;
+
 import dev.cordon.core.control.ControlState;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.error.ContainerClosedException;
@@ -9,11 +12,9 @@ import dev.cordon.policy.protocol.ProtectionLevel;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
-import dev.cordon.policy.protocol.policy.Lease;
 import dev.cordon.policy.protocol.policy.Permission;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.policy.Transfer.CopyPaste;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /** Everything that keeps a container closed whatever the passcode. */
 final class Closures {
   static final Reason LOCKED = Reason.of(Code.CONTAINER_LOCKED);
+
+  private static final Protection[] PROTECTIONS = Protection.values();
 
   private Closures() {}
 
@@ -51,10 +54,34 @@ final class Closures {
     return reasons;
   }
 
+  /**
+   * Whether {@link #of} is empty and nothing was wiped: the same answer without garbage, for
+   * whoever asks while drawing.
+   */
+  static boolean none(ControlState state, Device device, long nowMillis) {
+    if (state.wiping().isPresent() || state.wiped().isPresent() || !state.locks().isEmpty()) {
+      return false;
+    }
+    return !state.membership().isPresent() || keepsTerms(state, device, nowMillis);
+  }
+
+  private static boolean keepsTerms(ControlState state, Device device, long nowMillis) {
+    long limit = HOURS.toMillis(state.policy().lease().blockAfterHours());
+    if (silentFor(state, nowMillis, limit)) {
+      return false;
+    }
+    for (Protection protection : PROTECTIONS) {
+      if (lacks(device, protection, state.policy())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether the time without contact calls for a wipe. */
   static boolean leaseEnded(ControlState state, Instant now) {
-    Duration limit = Duration.ofDays(state.policy().lease().wipeAfterDays());
-    return state.membership().isPresent() && exceeded(state, now, limit);
+    long limit = DAYS.toMillis(state.policy().lease().wipeAfterDays());
+    return state.membership().isPresent() && silentFor(state, now.toEpochMilli(), limit);
   }
 
   /** Why nothing can be done in {@code state}, which is not open. */
@@ -79,39 +106,39 @@ final class Closures {
   }
 
   private static Optional<Reason> leaseExpired(ControlState state, Instant now) {
-    Lease lease = state.policy().lease();
-    return exceeded(state, now, Duration.ofHours(lease.blockAfterHours()))
-        ? Optional.of(Reason.of(Code.LEASE_EXPIRED, Integer.toString(lease.blockAfterHours())))
+    int hours = state.policy().lease().blockAfterHours();
+    return silentFor(state, now.toEpochMilli(), HOURS.toMillis(hours))
+        ? Optional.of(Reason.of(Code.LEASE_EXPIRED, Integer.toString(hours)))
         : Optional.empty();
   }
 
-  private static boolean exceeded(ControlState state, Instant now, Duration limit) {
-    return state.contact().map(contact -> contact.silence(now).compareTo(limit) > 0).orElse(false);
+  private static boolean silentFor(ControlState state, long nowMillis, long limitMillis) {
+    return state.contact().isPresent()
+        && state.contact().get().silenceMillis(nowMillis) > limitMillis;
   }
 
   private static List<Reason> unprotected(Policy policy, Device device) {
     List<Reason> reasons = new ArrayList<>();
-    if (policy.access().whenUnprotected() == WhenUnprotected.BLOCK) {
-      for (Protection protection : required(policy)) {
-        if (device.level(protection) == ProtectionLevel.UNAVAILABLE) {
-          reasons.add(Reason.of(Code.UNPROTECTED, protection.name()));
-        }
+    for (Protection protection : PROTECTIONS) {
+      if (lacks(device, protection, policy)) {
+        reasons.add(Reason.of(Code.UNPROTECTED, protection.name()));
       }
     }
     return reasons;
   }
 
-  private static List<Protection> required(Policy policy) {
-    List<Protection> required = new ArrayList<>();
-    if (policy.transfer().screenCapture() == Permission.BLOCKED) {
-      required.add(Protection.SCREEN_CAPTURE);
-    }
-    if (policy.transfer().copyPaste() != CopyPaste.ANY) {
-      required.add(Protection.CLIPBOARD);
-    }
-    if (policy.transfer().print() == Permission.BLOCKED) {
-      required.add(Protection.PRINT);
-    }
-    return required;
+  private static boolean lacks(Device device, Protection protection, Policy policy) {
+    return policy.access().whenUnprotected() == WhenUnprotected.BLOCK
+        && device.level(protection) == ProtectionLevel.UNAVAILABLE
+        && requires(policy, protection);
+  }
+
+  private static boolean requires(Policy policy, Protection protection) {
+    return switch (protection) {
+      case SCREEN_CAPTURE -> policy.transfer().screenCapture() == Permission.BLOCKED;
+      case CLIPBOARD -> policy.transfer().copyPaste() != CopyPaste.ANY;
+      case PRINT -> policy.transfer().print() == Permission.BLOCKED;
+      case SCREEN_LOCK -> false;
+    };
   }
 }

@@ -66,9 +66,7 @@ final class VaultedContainer implements Container, WorkArea {
     this.wipe = new Wipe(device, control, keyChain, slots, data);
     this.startUp = new StartUp(control, keyChain, domains, wipe);
     this.passcodes = new PasscodeCheck(this, control, device.clock());
-    this.gate =
-        new PolicyGate(
-            () -> policy().transfer(), () -> Closures.whyClosed(state()), device.clock());
+    this.gate = new PolicyGate(() -> policy().transfer(), this::whyClosed, device.clock());
     this.keyed = keyChain.exists();
     this.listeners = new Listeners<>(this::state);
     this.policyListeners = new Listeners<>(this::policy);
@@ -234,6 +232,12 @@ final class VaultedContainer implements Container, WorkArea {
   @Override
   public Gate gate() {
     return gate;
+  }
+
+  /** Asked for every picture of a screen: an open container answers without garbage. */
+  private Optional<Reason> whyClosed() {
+    boolean isOpen = open != null && Closures.none(control.get(), device, device.clock().millis());
+    return isOpen ? Optional.empty() : Closures.whyClosed(state());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.cordon.core.control;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -20,8 +19,8 @@ public record Contact(Instant last, Instant latestSeen) {
     return now.isAfter(latestSeen) ? new Contact(last, now) : this;
   }
 
-  /** The time without contact at {@code now}. */
-  public Duration silence(Instant now) {
-    return Duration.between(last, now.isAfter(latestSeen) ? now : latestSeen);
+  /** The time without contact at {@code nowMillis}; both in milliseconds, the latter since 1970. */
+  public long silenceMillis(long nowMillis) {
+    return Math.max(nowMillis, latestSeen.toEpochMilli()) - last.toEpochMilli();
   }
 }

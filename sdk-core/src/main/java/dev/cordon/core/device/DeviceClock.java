@@ -10,6 +10,11 @@ public interface DeviceClock {
   /** Wall-clock time. */
   Instant now();
 
+  /** The same in milliseconds since 1970, for whoever asks often. */
+  default long millis() {
+    return now().toEpochMilli();
+  }
+
   /**
    * What the running system has counted since some moment that stays the same while this process
    * lives; nobody can turn it. Empty if there is none.
@@ -33,6 +38,11 @@ public interface DeviceClock {
       @Override
       public Instant now() {
         return Instant.now();
+      }
+
+      @Override
+      public long millis() {
+        return System.currentTimeMillis();
       }
 
       @Override

@@ -1,6 +1,7 @@
 package dev.cordon.core.gate;
 
 import dev.cordon.policy.protocol.policy.Transfer.SaveTarget;
+import dev.cordon.policy.protocol.policy.Transfer.Sensor;
 
 /** What is asked of the gate. Content is looked at and never kept. */
 public sealed interface Action {
@@ -52,4 +53,42 @@ public sealed interface Action {
       return "Notify[redacted]";
     }
   }
+
+  /**
+   * A work screen is shown (F1).
+   *
+   * @param user who is looking, as the organisation knows him or her
+   */
+  record ShowScreen(String user) implements Action {
+    @Override
+    public String toString() {
+      return "ShowScreen[]";
+    }
+  }
+
+  /**
+   * A work contact into the phone's own address book, so that it can say who calls (C5).
+   *
+   * @param whole everything that would go there
+   * @param nameAndNumber only these
+   */
+  record SyncContact(String whole, String nameAndNumber) implements Action {
+    @Override
+    public String toString() {
+      return "SyncContact[]";
+    }
+  }
+
+  /** Work data into a backup that only the organisation can open (A4). */
+  record BackUp() implements Action {}
+
+  /**
+   * Typing into a work field (F5).
+   *
+   * @param keyboard its id (Android: input method id)
+   */
+  record UseKeyboard(String keyboard) implements Action {}
+
+  /** Camera, microphone or location, inside (F6). */
+  record UseSensor(Sensor sensor) implements Action {}
 }

@@ -4,26 +4,32 @@ import dev.cordon.core.device.DeviceClock;
 import dev.cordon.core.gate.Decision.Allowed;
 import dev.cordon.core.gate.Decision.Changed;
 import dev.cordon.core.gate.Decision.Denied;
-import dev.cordon.core.gate.Decision.KeptInside;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.policy.Permission;
 import dev.cordon.policy.protocol.policy.Transfer;
-import dev.cordon.policy.protocol.policy.Transfer.CopyPaste;
-import dev.cordon.policy.protocol.policy.Transfer.Notifications;
+import dev.cordon.policy.protocol.policy.Transfer.Backup;
+import dev.cordon.policy.protocol.policy.Transfer.ContactsSync;
+import dev.cordon.policy.protocol.policy.Transfer.Inputs;
 import dev.cordon.policy.protocol.policy.Transfer.Reach;
 import dev.cordon.policy.protocol.policy.Transfer.SaveTarget;
+import dev.cordon.policy.protocol.policy.Transfer.Sensor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** Judges by the transfer group of the policy in force. */
+/**
+ * Judges by the transfer group of the policy in force. What is allowed is allowed without a lock
+ * and without garbage: screens ask while they draw.
+ */
 public final class PolicyGate implements Gate {
-  private static final Decision ALLOWED = new Allowed();
+  static final Decision ALLOWED = new Allowed();
 
   private final Supplier<Transfer> rules;
   private final Supplier<Optional<Reason>> closed;
-  private final CopyBudget budget;
+  private final Copying copying;
+  private final Screens screens;
 
   /**
    * @param rules the transfer group in force
@@ -33,59 +39,69 @@ public final class PolicyGate implements Gate {
       Supplier<Transfer> rules, Supplier<Optional<Reason>> closed, DeviceClock clock) {
     this.rules = rules;
     this.closed = closed;
-    this.budget = new CopyBudget(clock);
+    this.copying = new Copying(clock);
+    this.screens = new Screens(clock);
   }
 
   @Override
   public Decision judge(Action action) {
     Transfer transfer = rules.get();
     if (action instanceof Action.Notify notify) {
-      return notification(notify, transfer.notifications());
+      return notification(notify, transfer);
     }
     Optional<Reason> why = closed.get();
-    return why.isPresent() ? new Denied(why.get()) : judgeOpen(action, transfer);
+    return why.isPresent() ? new Denied(why.get()) : text(action, transfer);
   }
 
-  private Decision judgeOpen(Action action, Transfer transfer) {
+  private Decision text(Action action, Transfer transfer) {
     if (action instanceof Action.CopyText copy) {
-      return copy(copy.text(), transfer);
+      return copying.out(copy.text(), transfer);
     } else if (action instanceof Action.PasteText) {
-      return paste(transfer.copyPaste());
-    } else if (action instanceof Action.Share share) {
+      return Copying.in(transfer);
+    } else if (action instanceof Action.SyncContact contact) {
+      return contact(contact, transfer.contactsSync());
+    } else if (action instanceof Action.ShowScreen screen) {
+      return screens.marked(screen.user(), transfer.watermark());
+    }
+    return other(action, transfer);
+  }
+
+  private static Decision other(Action action, Transfer transfer) {
+    if (action instanceof Action.Share share) {
       return share(share, transfer);
     } else if (action instanceof Action.Receive receive) {
       return reach(transfer.receiveFrom(), receive.managed())
           ? ALLOWED
           : denied(Code.RECEIVE_BLOCKED, "transfer.receiveFrom", receive.app());
     } else if (action instanceof Action.Save save) {
-      return save(save.target(), transfer);
-    } else if (action instanceof Action.Print) {
+      return save(save.target(), transfer.saveTo());
+    } else if (action instanceof Action.BackUp) {
+      return transfer.backup() == Backup.ORGANISATION
+          ? ALLOWED
+          : denied(Code.BACKUP_BLOCKED, "transfer.backup");
+    }
+    return device(action, transfer);
+  }
+
+  private static Decision device(Action action, Transfer transfer) {
+    if (action instanceof Action.Print) {
       return permission(transfer.print(), Code.PRINT_BLOCKED, "transfer.print");
     } else if (action instanceof Action.CaptureScreen) {
       return permission(
           transfer.screenCapture(), Code.SCREEN_CAPTURE_BLOCKED, "transfer.screenCapture");
+    } else if (action instanceof Action.UseKeyboard use) {
+      return keyboard(use.keyboard(), transfer.inputs());
+    } else if (action instanceof Action.UseSensor use) {
+      return sensor(use.sensor(), transfer.inputs());
     }
     throw new IllegalStateException("an action without a rule: " + action);
   }
 
-  private Decision copy(String text, Transfer transfer) {
-    if (transfer.copyPaste() == CopyPaste.ANY) {
-      return ALLOWED;
-    }
-    int granted = budget.take(text, transfer.copyPasteMaxChars());
-    if (granted == text.length() && granted > 0) {
-      return ALLOWED;
-    }
-    Reason why = Reason.of(Code.COPY_BLOCKED, "transfer.copyPaste");
-    if (granted > 0) {
-      return new Changed(text.substring(0, granted), why);
-    }
-    return transfer.copyPaste() == CopyPaste.BLOCKED ? new Denied(why) : new KeptInside(why);
-  }
-
-  private static Decision paste(CopyPaste rule) {
-    boolean in = rule == CopyPaste.ANY || rule == CopyPaste.MANAGED_PASTE_IN;
-    return in ? ALLOWED : denied(Code.PASTE_BLOCKED, "transfer.copyPaste");
+  private static Decision contact(Action.SyncContact contact, ContactsSync rule) {
+    String setting = "transfer.contactsSync";
+    return rule == ContactsSync.NONE
+        ? denied(Code.CONTACT_BLOCKED, setting)
+        : new Changed(contact.nameAndNumber(), Reason.of(Code.CONTACT_SHORTENED, setting));
   }
 
   private static Decision share(Action.Share share, Transfer transfer) {
@@ -95,8 +111,8 @@ public final class PolicyGate implements Gate {
         : denied(Code.SHARE_BLOCKED, "transfer.sendTo", share.app());
   }
 
-  private static Decision save(SaveTarget target, Transfer transfer) {
-    return transfer.saveTo().contains(target)
+  private static Decision save(SaveTarget target, Set<SaveTarget> permitted) {
+    return permitted.contains(target)
         ? ALLOWED
         : denied(
             Code.SAVE_BLOCKED,
@@ -104,14 +120,30 @@ public final class PolicyGate implements Gate {
             target.name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
-  private static Decision notification(Action.Notify notify, Notifications rule) {
-    return switch (rule) {
+  private static Decision notification(Action.Notify notify, Transfer transfer) {
+    return switch (transfer.notifications()) {
       case FULL -> ALLOWED;
       case REDACTED ->
           new Changed(
               notify.redacted(), Reason.of(Code.NOTIFICATION_BLOCKED, "transfer.notifications"));
       case NONE -> denied(Code.NOTIFICATION_BLOCKED, "transfer.notifications");
     };
+  }
+
+  private static Decision keyboard(String keyboard, Inputs rule) {
+    return rule.keyboards().isEmpty() || rule.keyboards().contains(keyboard)
+        ? ALLOWED
+        : denied(Code.KEYBOARD_BLOCKED, "transfer.keyboards", keyboard);
+  }
+
+  private static Decision sensor(Sensor sensor, Inputs rule) {
+    return rule.sensors().contains(sensor)
+        ? ALLOWED
+        : switch (sensor) {
+          case CAMERA -> denied(Code.CAMERA_BLOCKED, "transfer.sensors");
+          case MICROPHONE -> denied(Code.MICROPHONE_BLOCKED, "transfer.sensors");
+          case LOCATION -> denied(Code.LOCATION_BLOCKED, "transfer.sensors");
+        };
   }
 
   private static boolean reach(Reach rule, boolean managed) {
@@ -122,7 +154,7 @@ public final class PolicyGate implements Gate {
     return rule == Permission.ALLOWED ? ALLOWED : denied(code, setting);
   }
 
-  private static Decision denied(Code code, String... arguments) {
+  static Decision denied(Code code, String... arguments) {
     return new Denied(Reason.of(code, arguments));
   }
 }

@@ -3,7 +3,9 @@ package dev.cordon.core.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.cordon.core.gate.Decision.Allowed;
 import dev.cordon.core.gate.Decision.Changed;
 import dev.cordon.core.gate.Decision.Denied;
@@ -12,11 +14,17 @@ import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.policy.Permission;
 import dev.cordon.policy.protocol.policy.Transfer;
+import dev.cordon.policy.protocol.policy.Transfer.Backup;
+import dev.cordon.policy.protocol.policy.Transfer.ContactsSync;
 import dev.cordon.policy.protocol.policy.Transfer.CopyPaste;
+import dev.cordon.policy.protocol.policy.Transfer.Inputs;
 import dev.cordon.policy.protocol.policy.Transfer.Notifications;
 import dev.cordon.policy.protocol.policy.Transfer.Reach;
 import dev.cordon.policy.protocol.policy.Transfer.SaveTarget;
+import dev.cordon.policy.protocol.policy.Transfer.Sensor;
+import dev.cordon.policy.protocol.policy.Transfer.Watermark;
 import dev.cordon.testing.FakeClock;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,13 +85,15 @@ class PolicyGateTest {
     }
 
     @Test
-    void theBudgetComesBackAfterTenMinutesAndNotByTurningTheClockBack() {
+    void theBudgetComesBackAfterTenMinutesAndNotByTurningTheClock() {
       transfer = transfer(CopyPaste.BLOCKED, 4);
       assertInstanceOf(Allowed.class, gate.judge(new Action.CopyText("1234")));
 
       clock.turn(Duration.ofHours(-1));
       denied(new Action.CopyText("1234"));
-      clock.turn(Duration.ofMinutes(70));
+      clock.turn(Duration.ofDays(2));
+      denied(new Action.CopyText("1234"));
+      clock.pass(Duration.ofMinutes(10));
       assertInstanceOf(Allowed.class, gate.judge(new Action.CopyText("1234")));
     }
 
@@ -148,6 +158,80 @@ class PolicyGateTest {
   }
 
   @Test
+  @Tag("C5")
+  void ofAContactTheNameAndTheNumberLeaveAtMost() {
+    Action.SyncContact contact = new Action.SyncContact("A. Sato, 03-1, Osaka", "A. Sato, 03-1");
+    assertEquals(Code.CONTACT_BLOCKED, denied(contact).why().code());
+
+    transfer = with(Watermark.NONE, ContactsSync.NAME_AND_NUMBER, Backup.NONE, Inputs.DEFAULT);
+    assertEquals("A. Sato, 03-1", assertInstanceOf(Changed.class, gate.judge(contact)).text());
+  }
+
+  @Test
+  @Tag("A4")
+  void aBackupNeedsThePolicysWord() {
+    assertEquals(Code.BACKUP_BLOCKED, denied(new Action.BackUp()).why().code());
+
+    transfer = with(Watermark.NONE, ContactsSync.NONE, Backup.ORGANISATION, Inputs.DEFAULT);
+    assertInstanceOf(Allowed.class, gate.judge(new Action.BackUp()));
+  }
+
+  @Test
+  @Tag("F5")
+  void aKeyboardThatIsNotListedTypesNothing() {
+    assertInstanceOf(Allowed.class, gate.judge(new Action.UseKeyboard("any.board/.Keys")));
+
+    transfer = inputs(new Inputs(Set.of("good.board/.Keys"), Set.of()));
+    assertInstanceOf(Allowed.class, gate.judge(new Action.UseKeyboard("good.board/.Keys")));
+    assertEquals(
+        Reason.of(Code.KEYBOARD_BLOCKED, "transfer.keyboards", "bad.board/.Keys"),
+        denied(new Action.UseKeyboard("bad.board/.Keys")).why());
+  }
+
+  @Test
+  @Tag("F6")
+  void sensorsAreOffUnlessThePolicyNamesThem() {
+    assertEquals(Code.CAMERA_BLOCKED, sensorDenied(Sensor.CAMERA));
+    assertEquals(Code.MICROPHONE_BLOCKED, sensorDenied(Sensor.MICROPHONE));
+    assertEquals(Code.LOCATION_BLOCKED, sensorDenied(Sensor.LOCATION));
+
+    transfer = inputs(new Inputs(Set.of(), Set.of(Sensor.CAMERA)));
+    assertInstanceOf(Allowed.class, gate.judge(new Action.UseSensor(Sensor.CAMERA)));
+    assertEquals(Code.LOCATION_BLOCKED, sensorDenied(Sensor.LOCATION));
+  }
+
+  @Test
+  @Tag("F1")
+  void aWorkScreenCarriesWhoLooksAndWhen() {
+    Action.ShowScreen screen = new Action.ShowScreen("sato@example.jp");
+    assertInstanceOf(Allowed.class, gate.judge(screen));
+
+    transfer = with(Watermark.USER_AND_TIME, ContactsSync.NONE, Backup.NONE, Inputs.DEFAULT);
+    Changed marked = assertInstanceOf(Changed.class, gate.judge(screen));
+    assertTrue(marked.text().startsWith("sato@example.jp  2026-0"), marked.text());
+    assertEquals(Code.WATERMARKED, marked.why().code());
+  }
+
+  @Test
+  @Tag("F2")
+  void whatIsAllowedLeavesNoGarbage() {
+    transfer = transfer(CopyPaste.ANY, 0);
+    Action copy = new Action.CopyText("work");
+    for (int i = 0; i < 20_000; i++) {
+      gate.judge(copy);
+    }
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 10_000; i++) {
+      gate.judge(copy);
+    }
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+
+    // One object of the least size each time would be 160,000.
+    assertTrue(bytes < 10_000, bytes + " bytes");
+  }
+
+  @Test
   @Tag("D2")
   void nothingLeavesAClosedContainer() {
     transfer = transfer(CopyPaste.ANY, 0);
@@ -164,11 +248,35 @@ class PolicyGateTest {
     assertFalse(new Action.Notify("CANARY", "x").toString().contains("CANARY"));
   }
 
+  private Code sensorDenied(Sensor sensor) {
+    return denied(new Action.UseSensor(sensor)).why().code();
+  }
+
   private Denied denied(Action action) {
     return assertInstanceOf(Denied.class, gate.judge(action));
   }
 
   private static Transfer transfer(CopyPaste copyPaste, int maxChars) {
+    return transfer(
+        copyPaste, maxChars, Watermark.NONE, ContactsSync.NONE, Backup.NONE, Inputs.DEFAULT);
+  }
+
+  private static Transfer inputs(Inputs inputs) {
+    return with(Watermark.NONE, ContactsSync.NONE, Backup.NONE, inputs);
+  }
+
+  private static Transfer with(
+      Watermark watermark, ContactsSync contacts, Backup backup, Inputs inputs) {
+    return transfer(CopyPaste.BLOCKED, 0, watermark, contacts, backup, inputs);
+  }
+
+  private static Transfer transfer(
+      CopyPaste copyPaste,
+      int maxChars,
+      Watermark watermark,
+      ContactsSync contacts,
+      Backup backup,
+      Inputs inputs) {
     return new Transfer(
         copyPaste,
         maxChars,
@@ -178,6 +286,10 @@ class PolicyGateTest {
         Reach.MANAGED,
         Set.of(SaveTarget.CONTAINER),
         Permission.BLOCKED,
-        Notifications.REDACTED);
+        Notifications.REDACTED,
+        watermark,
+        contacts,
+        backup,
+        inputs);
   }
 }

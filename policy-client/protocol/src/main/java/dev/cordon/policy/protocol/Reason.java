@@ -20,7 +20,7 @@ public record Reason(Code code, List<String> arguments) implements Explained {
 
   /** The closed set of reasons. Names are stable: they are stored and sent. */
   public enum Code {
-    // The gate (F1–F5). {0}: the policy's setting.
+    // The gate (F1–F6). {0}: the policy's setting.
     COPY_BLOCKED,
     PASTE_BLOCKED,
     SHARE_BLOCKED,
@@ -29,6 +29,14 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     PRINT_BLOCKED,
     SCREEN_CAPTURE_BLOCKED,
     NOTIFICATION_BLOCKED,
+    WATERMARKED,
+    CONTACT_BLOCKED,
+    CONTACT_SHORTENED,
+    BACKUP_BLOCKED,
+    KEYBOARD_BLOCKED,
+    CAMERA_BLOCKED,
+    MICROPHONE_BLOCKED,
+    LOCATION_BLOCKED,
 
     // The container's state
     CONTAINER_LOCKED,

@@ -53,12 +53,15 @@ public final class Policies {
             receiveFrom,
             USUAL.saveTo(),
             USUAL.print(),
-            USUAL.notifications());
+            USUAL.notifications(),
+            USUAL.watermark(),
+            USUAL.contactsSync(),
+            USUAL.backup(),
+            USUAL.inputs());
     return with(transfer, Access.DEFAULT);
   }
 
   private static Policy with(Transfer transfer, Access access) {
-    Policy usual = Policy.DEFAULT;
-    return new Policy(transfer, access, usual.lease(), usual.network(), usual.browser());
+    return Policy.DEFAULT.withTransfer(transfer).withAccess(access);
   }
 }

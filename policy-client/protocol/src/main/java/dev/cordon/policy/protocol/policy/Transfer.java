@@ -3,7 +3,7 @@ package dev.cordon.policy.protocol.policy;
 import java.util.Set;
 
 /**
- * What may cross the cordon (requirements F1–F5, K4).
+ * What may cross the cordon (requirements F1–F6, C5, A4, K4).
  *
  * @param copyPaste where text may be copied to and pasted from
  * @param copyPasteMaxChars characters that may leave although copying is blocked, counted over the
@@ -15,6 +15,10 @@ import java.util.Set;
  * @param saveTo where a work file may be saved
  * @param print printing
  * @param notifications how much a notification outside the container shows
+ * @param watermark what is drawn over work screens
+ * @param contactsSync what of a work contact the phone's own address book gets
+ * @param backup whether work data may be written into a backup
+ * @param inputs what may feed work screens
  */
 public record Transfer(
     CopyPaste copyPaste,
@@ -25,7 +29,11 @@ public record Transfer(
     Reach receiveFrom,
     Set<SaveTarget> saveTo,
     Permission print,
-    Notifications notifications) {
+    Notifications notifications,
+    Watermark watermark,
+    ContactsSync contactsSync,
+    Backup backup,
+    Inputs inputs) {
 
   /** The defaults for a personal device. */
   public static final Transfer DEFAULT =
@@ -38,7 +46,11 @@ public record Transfer(
           Reach.ANY,
           Set.of(SaveTarget.CONTAINER),
           Permission.BLOCKED,
-          Notifications.REDACTED);
+          Notifications.REDACTED,
+          Watermark.NONE,
+          ContactsSync.NONE,
+          Backup.NONE,
+          Inputs.DEFAULT);
 
   /** Where copied text may go. */
   public enum CopyPaste {
@@ -71,6 +83,49 @@ public record Transfer(
     /** That something arrived, not what. */
     REDACTED,
     NONE
+  }
+
+  /** What is drawn over work screens, so that a photograph of one tells whose it was. */
+  public enum Watermark {
+    NONE,
+    USER_AND_TIME
+  }
+
+  /** What of a work contact the phone's own address book gets. */
+  public enum ContactsSync {
+    NONE,
+    /** Enough to show who calls. */
+    NAME_AND_NUMBER
+  }
+
+  /** Where a backup may go. */
+  public enum Backup {
+    NONE,
+    /** To the organisation's public key. */
+    ORGANISATION
+  }
+
+  /**
+   * What may feed work screens.
+   *
+   * @param keyboards ids of the keyboards that may type into work fields; empty: any
+   * @param sensors what may be used inside
+   */
+  public record Inputs(Set<String> keyboards, Set<Sensor> sensors) {
+    /** The defaults for a personal device. */
+    public static final Inputs DEFAULT = new Inputs(Set.of(), Set.of());
+
+    public Inputs {
+      keyboards = Set.copyOf(keyboards);
+      sensors = Set.copyOf(sensors);
+    }
+  }
+
+  /** Something of the phone that takes in its surroundings. */
+  public enum Sensor {
+    CAMERA,
+    MICROPHONE,
+    LOCATION
   }
 
   public Transfer {
