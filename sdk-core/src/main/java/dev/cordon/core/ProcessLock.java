@@ -6,12 +6,10 @@ import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.policy.protocol.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps a second process, or a second open in this one, out of the container. */
 final class ProcessLock implements AutoCloseable {
@@ -29,22 +27,30 @@ final class ProcessLock implements AutoCloseable {
               directory.resolve("container.lock"),
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
-        channel.close();
-        throw new ContainerInUseException(Reason.of(Reason.Code.CONTAINER_IN_USE));
-      }
-      return new ProcessLock(channel);
+      return new ProcessLock(locked(channel));
+    } catch (ContainerException e) {
+      throw e;
     } catch (IOException e) {
       throw StorageFailedException.of(e);
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  /** Closes {@code channel} if it is not locked in the end. */
+  private static FileChannel locked(FileChannel channel) throws IOException {
+    boolean locked = false;
     try {
-      return channel.tryLock();
+      locked = channel.tryLock() != null;
     } catch (OverlappingFileLockException heldInThisProcess) {
-      return null;
+      locked = false;
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
     }
+    if (!locked) {
+      throw new ContainerInUseException(Reason.of(Reason.Code.CONTAINER_IN_USE));
+    }
+    return channel;
   }
 
   /** Refuses once it was given back: somebody else may have opened the container since. */
