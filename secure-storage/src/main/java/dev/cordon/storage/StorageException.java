@@ -47,6 +47,8 @@ public class StorageException extends IOException implements Explained {
     STATEMENT_REFUSED,
     /** A setting lies there as another type, stored by another version of the app. */
     SETTING_MISTYPED,
+    /** The policy lets no work data into a backup. */
+    BACKUP_BLOCKED,
     /** The backup is not what was written, or not one. Nothing of it shows. */
     BACKUP_DAMAGED,
     /** The stream of a backup ended early; go on from where it stands. */

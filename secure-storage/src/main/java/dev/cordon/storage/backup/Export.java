@@ -6,7 +6,10 @@ import dev.cordon.core.Container;
 import dev.cordon.core.Domain;
 import dev.cordon.core.Registration;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.gate.Action;
+import dev.cordon.core.gate.Decision;
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.policy.protocol.Reason;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.databases.DatabasePlace;
@@ -48,9 +51,10 @@ public final class Export {
   /**
    * Begins a backup of {@code parts} for {@code organisation}.
    *
-   * @throws StorageException {@code BACKUP_UNDER_WAY} if there is one already; {@code
-   *     BACKUP_INCOMPLETE} if a domain has a database that {@code parts} does not name; {@code
-   *     NOT_FOUND} if it has none of a name; what {@link SecureFiles#in(Domain)} says
+   * @throws StorageException {@code BACKUP_BLOCKED} if the policy lets no work data into one;
+   *     {@code BACKUP_UNDER_WAY} if there is one already; {@code BACKUP_INCOMPLETE} if a domain has
+   *     a database that {@code parts} does not name; {@code NOT_FOUND} if it has none of a name;
+   *     what {@link SecureFiles#in(Domain)} says
    * @throws IllegalArgumentException if a domain is named twice, or is the backup's own
    */
   public static Export begin(
@@ -77,6 +81,7 @@ public final class Export {
       DatabaseDoor door,
       long checkpointBytes)
       throws IOException {
+    requirePermitted(container);
     Workroom room = Workroom.in(container, Workroom.EXPORT);
     if (ExportJob.isIn(room)) {
       throw new StorageException(Problem.BACKUP_UNDER_WAY, "");
@@ -126,12 +131,14 @@ public final class Export {
    * Writes the stream from {@code position} to its end, and flushes it.
    *
    * @param position as {@link #position} said
-   * @throws StorageException {@code LOCKED}; {@code DAMAGED} or {@code DATABASE_DAMAGED} for what
-   *     cannot be read, which is to be mended or deleted first; {@code BACKUP_UNSTABLE} for what
-   *     changes again and again; {@code DISK_FULL} if there is no room for a database's copy
+   * @throws StorageException {@code BACKUP_BLOCKED}; {@code LOCKED}; {@code DAMAGED} or {@code
+   *     DATABASE_DAMAGED} for what cannot be read, which is to be mended or deleted first; {@code
+   *     BACKUP_UNSTABLE} for what changes again and again; {@code DISK_FULL} if there is no room
+   *     for a database's copy
    * @throws IllegalArgumentException if it never said so
    */
   public void writeTo(long position, OutputStream out, BackupProgress progress) throws IOException {
+    requirePermitted(container);
     job.forgetBehind(position);
     Checkpoint from = Checkpoint.FIRST;
     if (position == 0) {
@@ -177,6 +184,15 @@ public final class Export {
    */
   public void end() throws ContainerException {
     job.room().shred();
+  }
+
+  /** Asked again whenever bytes are to leave: the policy may have changed since it began. */
+  private static void requirePermitted(Container container) throws IOException {
+    Decision decision = container.gate().judge(new Action.BackUp());
+    if (decision instanceof Decision.Denied denied
+        && denied.why().code() == Reason.Code.BACKUP_BLOCKED) {
+      throw new StorageException(Problem.BACKUP_BLOCKED, "transfer.backup");
+    }
   }
 
   private static void requireNames(List<BackupPart> parts) {

@@ -15,6 +15,7 @@ import dev.cordon.core.Container;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.testing.BackedUp;
 import dev.cordon.testing.EnrolledContainer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +40,7 @@ class BackupAttackTest {
       Set.of(Problem.BACKUP_DAMAGED, Problem.BACKUP_KEY, Problem.BACKUP_CUT_OFF);
   private static final FileTimes TIMES = new FileTimes(1, 2, 3);
 
-  private final EnrolledContainer old = EnrolledContainer.create();
+  private final EnrolledContainer old = BackedUp.create();
   private final EnrolledContainer fresh = EnrolledContainer.create();
   private final Container from = old.container();
   private final Container to = fresh.container();

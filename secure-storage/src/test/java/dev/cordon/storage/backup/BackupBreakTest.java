@@ -16,6 +16,7 @@ import dev.cordon.core.Container;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.files.SecureFiles;
+import dev.cordon.storage.testing.BackedUp;
 import dev.cordon.testing.EnrolledContainer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +40,7 @@ class BackupBreakTest {
   private static final List<BackupPart> PARTS =
       List.of(BackupPart.of("mail"), BackupPart.of("notes"));
 
-  private final EnrolledContainer old = EnrolledContainer.create();
+  private final EnrolledContainer old = BackedUp.create();
   private final EnrolledContainer fresh = EnrolledContainer.create();
   private final Container from = old.container();
   private final Container to = fresh.container();

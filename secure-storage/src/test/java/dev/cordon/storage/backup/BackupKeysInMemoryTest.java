@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
+import dev.cordon.storage.testing.BackedUp;
 import dev.cordon.storage.testing.HeapDump;
 import dev.cordon.testing.EnrolledContainer;
 import java.io.ByteArrayInputStream;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("D2")
 class BackupKeysInMemoryTest {
   @TempDir Path directory;
-  private final EnrolledContainer device = EnrolledContainer.create();
+  private final EnrolledContainer device = BackedUp.create();
   private final HeapDump heap = new HeapDump();
 
   @AfterEach
@@ -88,7 +89,7 @@ class BackupKeysInMemoryTest {
   @Test
   void ofAnImport() throws IOException {
     byte[] backup;
-    try (EnrolledContainer old = EnrolledContainer.create()) {
+    try (EnrolledContainer old = BackedUp.create()) {
       write(old.container(), "mail", "file", new byte[100_000]);
       backup = exported(old.container(), "mail");
     }

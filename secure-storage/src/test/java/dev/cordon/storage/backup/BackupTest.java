@@ -19,9 +19,11 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.cordon.core.Container;
+import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.files.SecureFiles;
+import dev.cordon.storage.testing.BackedUp;
 import dev.cordon.testing.EnrolledContainer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /** Files from one container to another, and whom a backup is for. */
 @Tag("A4")
 class BackupTest {
-  private final EnrolledContainer old = EnrolledContainer.create();
+  private final EnrolledContainer old = BackedUp.create();
   private final EnrolledContainer fresh = EnrolledContainer.create();
   private final Container from = old.container();
   private final Container to = fresh.container();
@@ -170,6 +172,19 @@ class BackupTest {
     SecureFiles.in(to, "mail").delete("large");
     importing.readFrom(new ByteArrayInputStream(new byte[0]), QUIET);
     assertEquals(picture(from, "mail"), picture(to, "mail"));
+  }
+
+  @Test
+  void withoutThePolicysWordNothingLeaves() throws IOException {
+    fill();
+    List<BackupPart> parts = List.of(BackupPart.of("mail"));
+    Export begun = Export.begin(from, parts, recipient(), NO_DATABASES);
+    old.publish(Policy.DEFAULT);
+
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    refused(Problem.BACKUP_BLOCKED, () -> Export.begin(from, parts, recipient(), NO_DATABASES));
+    refused(Problem.BACKUP_BLOCKED, () -> begun.writeTo(0, out, QUIET));
+    assertEquals(0, out.size());
   }
 
   @Test

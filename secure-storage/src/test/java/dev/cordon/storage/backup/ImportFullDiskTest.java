@@ -14,6 +14,7 @@ import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.databases.DatabasePlace;
+import dev.cordon.storage.testing.BackedUp;
 import dev.cordon.testing.EnrolledContainer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +56,7 @@ class ImportFullDiskTest {
   }
 
   private static void filesCameAlthoughFull(int step, GoingOn goingOn) throws IOException {
-    try (EnrolledContainer old = EnrolledContainer.create();
+    try (EnrolledContainer old = BackedUp.create();
         TornContainer begun = TornContainer.create()) {
       fill(old.container());
       Map<String, String> expected = pictures(old.container());

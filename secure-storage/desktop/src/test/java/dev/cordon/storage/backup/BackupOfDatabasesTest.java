@@ -16,6 +16,7 @@ import dev.cordon.storage.databases.DatabasePlace;
 import dev.cordon.storage.databases.DatabaseWatch;
 import dev.cordon.storage.desktop.DesktopDatabases;
 import dev.cordon.storage.files.SecureFiles;
+import dev.cordon.storage.testing.BackedUp;
 import dev.cordon.storage.testing.SqlCipherPages;
 import dev.cordon.testing.EnrolledContainer;
 import java.io.ByteArrayInputStream;
@@ -40,7 +41,7 @@ class BackupOfDatabasesTest {
   private static final DatabaseDoor DOOR = (domain, name) -> DesktopDatabases.in(domain).open(name);
   private static final List<BackupPart> PARTS = List.of(BackupPart.of("account", "mail", "予定"));
 
-  private final EnrolledContainer old = EnrolledContainer.create();
+  private final EnrolledContainer old = BackedUp.create();
   private final EnrolledContainer fresh = EnrolledContainer.create();
   private final Container from = old.container();
   private final Container to = fresh.container();
@@ -267,7 +268,7 @@ class BackupOfDatabasesTest {
       again.writeTo(position, rest, QUIET);
       again.end();
       assertEquals(whole, rest.size());
-      try (EnrolledContainer other = EnrolledContainer.create()) {
+      try (EnrolledContainer other = BackedUp.create()) {
         Import.begin(other.container(), OpeningKey.of(ORGANISATION))
             .readFrom(new ByteArrayInputStream(rest.toByteArray()), QUIET);
         try (SecureDatabase came = open(other.container(), "mail")) {

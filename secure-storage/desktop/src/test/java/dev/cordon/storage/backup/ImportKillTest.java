@@ -16,6 +16,7 @@ import dev.cordon.core.secret.Passcode;
 import dev.cordon.storage.SecureDatabase;
 import dev.cordon.storage.desktop.DesktopDatabases;
 import dev.cordon.storage.files.SecureFiles;
+import dev.cordon.storage.testing.BackedUp;
 import dev.cordon.storage.testing.Child;
 import java.io.IOException;
 import java.io.InputStream;
@@ -207,6 +208,7 @@ class ImportKillTest {
     Path work = Files.createDirectory(home.resolve(name)).resolve("work");
     Container container = DesktopContainers.open(work);
     container.setPasscode(Passcode.of(PASSCODE));
+    BackedUp.publish(container);
     return container;
   }
 

@@ -18,6 +18,7 @@ import dev.cordon.storage.desktop.jdbc.SecureDataSource;
 import dev.cordon.storage.files.SecureFiles;
 import dev.cordon.storage.settings.SettingKey;
 import dev.cordon.storage.settings.Settings;
+import dev.cordon.storage.testing.BackedUp;
 import dev.cordon.storage.testing.TestDomain;
 import dev.cordon.testing.EnrolledContainer;
 import java.io.ByteArrayInputStream;
@@ -119,7 +120,7 @@ class StorageGuideTest {
   @Tag("A4")
   void backup() throws Exception {
     KeysetHandle organisation = OpeningKey.generate();
-    EnrolledContainer old = EnrolledContainer.create();
+    EnrolledContainer old = BackedUp.create();
     EnrolledContainer fresh = EnrolledContainer.create();
     try {
       DesktopDatabases.in(old.container().domain("account-1")).open("mail").close();
