@@ -75,7 +75,7 @@ class DownloadTest {
 
   @Test
   void whereThePolicyBlocksDownloadsNothingReachesTheTarget() throws IOException {
-    net.work.publish(new Browser(List.of(), Downloads.BLOCKED));
+    net.work.publish(Browser.DEFAULT.withDownloads(Downloads.BLOCKED));
     net.server.enqueue(file("application/pdf", "attachment", bytes(10)));
     Loaded.Refused refused = assertInstanceOf(Loaded.Refused.class, load(target));
     assertEquals(Problem.DOWNLOADS_BLOCKED, refused.why().problem());
