@@ -1,4 +1,4 @@
-package dev.cordon.browser;
+package dev.cordon.browser.cookie;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,10 +14,15 @@ import okhttp3.HttpUrl;
  * section 6.1; the oldest go first. OkHttp's parser judges domain, path, dates and public suffixes.
  * Safe for many threads.
  */
-final class MemoryCookies implements CookieJar {
-  static final int MAX_BYTES_EACH = 4096;
-  static final int MAX_PER_DOMAIN = 50;
-  static final int MAX_IN_ALL = 3000;
+public final class MemoryCookies implements CookieJar {
+  /** Name and value together. */
+  public static final int MAX_BYTES_EACH = 4096;
+
+  /** Of one domain. */
+  public static final int MAX_PER_DOMAIN = 50;
+
+  /** Of all domains. */
+  public static final int MAX_IN_ALL = 3000;
 
   private final Clock clock;
   private final BooleanSupplier mayKeep;
@@ -28,7 +33,7 @@ final class MemoryCookies implements CookieJar {
    *
    * @param mayKeep false once nothing more may be remembered
    */
-  MemoryCookies(Clock clock, BooleanSupplier mayKeep) {
+  public MemoryCookies(Clock clock, BooleanSupplier mayKeep) {
     this.clock = clock;
     this.mayKeep = mayKeep;
   }
@@ -55,7 +60,8 @@ final class MemoryCookies implements CookieJar {
     return matching;
   }
 
-  synchronized void clear() {
+  /** Forgets all. */
+  public synchronized void clear() {
     cookies.clear();
   }
 

@@ -1,4 +1,4 @@
-package dev.cordon.browser;
+package dev.cordon.browser.download;
 
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
@@ -11,8 +11,9 @@ import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a download: what the site suggests (RFC 6266), made harmless. */
-final class FileName {
-  static final int MAX_CHARS = 100;
+public final class FileName {
+  /** The longest. */
+  public static final int MAX_CHARS = 100;
 
   private static final String NAMELESS = "download";
   // Control, format (direction overrides, zero width), private and unassigned characters,
@@ -25,7 +26,7 @@ final class FileName {
   private FileName() {}
 
   /** A safe name for what {@code url} delivers under {@code disposition}. */
-  static String of(Optional<MediaType> disposition, HttpUrl url) {
+  public static String of(Optional<MediaType> disposition, HttpUrl url) {
     List<String> path = url.pathSegments();
     String suggested =
         disposition.flatMap(FileName::named).orElseGet(() -> path.get(path.size() - 1));
@@ -36,7 +37,7 @@ final class FileName {
    * A Content-Disposition in parsed form. Its grammar is that of a media type without the slash, so
    * OkHttp's parser reads it.
    */
-  static Optional<MediaType> disposition(String header) {
+  public static Optional<MediaType> disposition(String header) {
     return Optional.ofNullable(MediaType.parse("disposition/" + header.trim()));
   }
 
@@ -87,7 +88,7 @@ final class FileName {
   }
 
   /** The type in lower case without its parameters; empty if there is none that can be read. */
-  static String bare(@Nullable MediaType type) {
+  public static String bare(@Nullable MediaType type) {
     return type == null ? "" : type.type() + "/" + type.subtype();
   }
 }

@@ -1,9 +1,9 @@
-package dev.cordon.browser;
+package dev.cordon.browser.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.cordon.browser.Refusal.Problem;
+import dev.cordon.browser.error.Refusal.Problem;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.cordon.browser;
+package dev.cordon.browser.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

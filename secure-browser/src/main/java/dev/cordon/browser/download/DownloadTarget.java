@@ -1,4 +1,4 @@
-package dev.cordon.browser;
+package dev.cordon.browser.download;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.cordon.browser;
+package dev.cordon.browser.error;
 
 import dev.cordon.policy.protocol.text.Explained;
 import java.io.IOException;
@@ -8,7 +8,8 @@ import java.util.Locale;
 public final class BrowserException extends IOException implements Explained {
   private final transient Refusal refusal;
 
-  BrowserException(Refusal refusal, Throwable cause) {
+  /** Wraps what went wrong. */
+  public BrowserException(Refusal refusal, Throwable cause) {
     super(refusal.text(Locale.ENGLISH), cause);
     this.refusal = refusal;
   }

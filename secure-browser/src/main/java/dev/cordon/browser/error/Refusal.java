@@ -1,4 +1,4 @@
-package dev.cordon.browser;
+package dev.cordon.browser.error;
 
 import dev.cordon.policy.protocol.text.Explained;
 import dev.cordon.policy.protocol.text.Messages;
@@ -24,7 +24,7 @@ public record Refusal(Problem problem, List<String> arguments) implements Explai
     ADDRESS_UNREADABLE,
     /** The address carries a user name or password in front of its host. {0}: host. */
     ADDRESS_WITH_CREDENTIALS,
-    /** More than {@link Loader#MAX_REDIRECTS} redirects. {0}: that number. {1}: last host. */
+    /** More than {@code BrowserSession.MAX_REDIRECTS} redirects. {0}: that number. {1}: last host. */
     TOO_MANY_REDIRECTS,
     /** Loading was stopped by the app itself. {0}: host. */
     STOPPED,
@@ -42,7 +42,8 @@ public record Refusal(Problem problem, List<String> arguments) implements Explai
     arguments = List.copyOf(arguments);
   }
 
-  static Refusal of(Problem problem, String... arguments) {
+  /** A refusal whose text names {@code arguments}. */
+  public static Refusal of(Problem problem, String... arguments) {
     return new Refusal(problem, List.of(arguments));
   }
 
