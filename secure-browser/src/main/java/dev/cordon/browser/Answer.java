@@ -1,8 +1,8 @@
 package dev.cordon.browser;
 
-import dev.cordon.browser.download.FileName;
-import dev.cordon.browser.download.Download;
 import dev.cordon.browser.download.Content;
+import dev.cordon.browser.download.Download;
+import dev.cordon.browser.download.FileName;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;

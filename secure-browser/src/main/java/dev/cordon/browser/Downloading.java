@@ -1,9 +1,9 @@
 package dev.cordon.browser;
 
-import dev.cordon.browser.error.Refusal;
-import dev.cordon.browser.error.BrowserException;
-import dev.cordon.browser.download.DownloadTarget;
 import dev.cordon.browser.download.Download;
+import dev.cordon.browser.download.DownloadTarget;
+import dev.cordon.browser.error.BrowserException;
+import dev.cordon.browser.error.Refusal;
 import dev.cordon.browser.error.Refusal.Problem;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.net.UnreachableServerException;

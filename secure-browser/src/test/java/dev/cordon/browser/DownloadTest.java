@@ -1,8 +1,5 @@
 package dev.cordon.browser;
 
-import dev.cordon.browser.error.BrowserException;
-import dev.cordon.browser.download.DownloadTarget;
-import dev.cordon.browser.download.Download;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cordon.browser.download.Download;
+import dev.cordon.browser.download.DownloadTarget;
+import dev.cordon.browser.error.BrowserException;
 import dev.cordon.browser.error.Refusal.Problem;
 import dev.cordon.core.error.ContainerClosedException;
 import dev.cordon.core.error.ContainerException;

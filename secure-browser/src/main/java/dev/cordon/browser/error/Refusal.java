@@ -20,11 +20,25 @@ public record Refusal(Problem problem, List<String> arguments) implements Explai
     SITE_BLOCKED,
     /** The address is not https. {0}: host. */
     CLEARTEXT,
+    /** The host's address lies inside of a network, and the policy names it not. {0}: host. */
+    ADDRESS_INTERNAL,
+    /** A line of a list of categories is not as it should be. {0}: its number, from 1. */
+    CATEGORY_LIST_UNREADABLE,
+    /** A list of categories is too long. {0}: what it may have, such as "5000000 hosts". */
+    CATEGORY_LIST_TOO_LONG,
+    /** The engine is old, and may be used. {0}: its version. {1}: the least that is wanted. */
+    ENGINE_OLD,
+    /** The engine is too old to be used. {0}: its version. {1}: the least that is wanted. */
+    ENGINE_TOO_OLD,
+    /** The engine is so old that the work area goes. {0}: its version. {1}: the least wanted. */
+    ENGINE_TOO_OLD_WIPE,
     /** The address cannot be read as a web address. */
     ADDRESS_UNREADABLE,
     /** The address carries a user name or password in front of its host. {0}: host. */
     ADDRESS_WITH_CREDENTIALS,
-    /** More than {@code BrowserSession.MAX_REDIRECTS} redirects. {0}: that number. {1}: last host. */
+    /**
+     * More than {@code BrowserSession.MAX_REDIRECTS} redirects. {0}: that number. {1}: last host.
+     */
     TOO_MANY_REDIRECTS,
     /** Loading was stopped by the app itself. {0}: host. */
     STOPPED,

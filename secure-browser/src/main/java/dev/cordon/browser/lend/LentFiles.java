@@ -37,8 +37,7 @@ public final class LentFiles {
   }
 
   /** Writes a lent file into a request's body. */
-  public void copyTo(String handle, BufferedSink sink)
-      throws ContainerException, BrowserException {
+  public void copyTo(String handle, BufferedSink sink) throws ContainerException, BrowserException {
     throw new UnsupportedOperationException(handle);
   }
 
