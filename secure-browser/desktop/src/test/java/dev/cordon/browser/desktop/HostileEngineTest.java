@@ -9,6 +9,7 @@ import dev.cordon.browser.desktop.Ending.Cause;
 import dev.cordon.core.ContainerState;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -39,8 +39,7 @@ final class Examples {
           new FromEngine.SignIn(1, Optional.of(new FromEngine.Credentials("user", "pass"))),
           new FromEngine.SignIn(2, Optional.empty()),
           new FromEngine.CertificatesOf(8, "wiki.example"),
-          new FromEngine.Shown(
-              2, "https://wiki.example/", "Wiki", FromEngine.Progress.COMPLETE),
+          new FromEngine.Shown(2, "https://wiki.example/", "Wiki", FromEngine.Progress.COMPLETE),
           new FromEngine.StopDownload(1));
 
   static final List<ToEngine> OF_APP =

@@ -52,8 +52,7 @@ class VectorsTest {
     for (ToEngine each : Examples.OF_APP) {
       assertEquals(
           Optional.of(each),
-          ChannelReader.ofApp(
-                  new ByteArrayInputStream(HexFormat.of().parseHex(hex.get(next++))))
+          ChannelReader.ofApp(new ByteArrayInputStream(HexFormat.of().parseHex(hex.get(next++))))
               .next());
     }
     assertEquals(hex.size(), next);
@@ -144,8 +143,7 @@ class VectorsTest {
   void bytesBeyondAFrameAreRefusedAndTheChannelGoesOn() throws ChannelException {
     ByteArrayOutputStream pipe = new ByteArrayOutputStream();
     ChannelWriter<FromEngine> writer = ChannelWriter.toApp(pipe);
-    FromEngine tooMuch =
-        new FromEngine.Body(1, ByteBuffer.allocate(Bounds.PART_BYTES + 1));
+    FromEngine tooMuch = new FromEngine.Body(1, ByteBuffer.allocate(Bounds.PART_BYTES + 1));
     assertEquals(
         Problem.TOO_LARGE,
         assertThrows(ChannelException.class, () -> writer.write(tooMuch)).problem());
