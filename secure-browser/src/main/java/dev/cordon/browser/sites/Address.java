@@ -17,11 +17,11 @@ public final class Address {
   // resolver may read in hexadecimal, octal, or with fewer than four parts.
   private static final Pattern ENDS_IN_NUMBER =
       Pattern.compile("(?:.*\\.)?(?:\\d+|0[xX][0-9a-fA-F]*)");
-  private static final Pattern IPV4 =
-      Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
+  private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+  private static final Pattern IPV4 = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
   // What ends a host in a URL, or is decoded, dropped or a wildcard in one.
   private static final Pattern NO_HOST = Pattern.compile("[\\s\\p{Cntrl}/\\\\?#@%*]");
-  // Certainly canonical: so are most hosts of a list, and OkHttp's parser takes long for each.
+  // So are most hosts of a list, and OkHttp's parser takes long for each.
   private static final Pattern PLAIN =
       Pattern.compile("(?:[a-z][a-z0-9-]{0,62}+\\.)*+[a-z][a-z0-9-]{0,62}+");
   private static final int MAX_HOST_CHARS = 253;
@@ -54,9 +54,7 @@ public final class Address {
 
   /** The canonical form of a host alone; IPv6 in brackets; empty if it cannot be read. */
   static Optional<String> host(String text) {
-    if (PLAIN.matcher(text).matches()
-        && text.length() <= MAX_HOST_CHARS
-        && !text.contains("xn--")) {
+    if (isPlain(text)) {
       return Optional.of(text);
     }
     if (NO_HOST.matcher(text).find() || (text.indexOf(':') >= 0 && !text.endsWith("]"))) {
@@ -69,6 +67,16 @@ public final class Address {
         .filter(Address::isHost);
   }
 
+  /** Whether a host is an IPv4 address in the one form that every resolver reads alike. */
+  public static boolean isIpv4(String host) {
+    return IPV4.matcher(host).matches();
+  }
+
+  /** Whether a resolver may take a host for an IPv4 address in figures. */
+  public static boolean endsInNumber(String host) {
+    return ENDS_IN_NUMBER.matcher(withoutRootDot(host)).matches();
+  }
+
   static String withoutRootDot(String host) {
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
@@ -79,8 +87,14 @@ public final class Address {
     return again != null && again.host().equals(url.host());
   }
 
+  /** Whether a host is certainly in canonical form. */
+  static boolean isPlain(String host) {
+    return host.length() <= MAX_HOST_CHARS
+        && PLAIN.matcher(host).matches()
+        && !host.contains("xn--");
+  }
+
   private static boolean isHost(String host) {
-    boolean numeric = ENDS_IN_NUMBER.matcher(host).matches();
-    return !host.isEmpty() && !host.endsWith(".") && (!numeric || IPV4.matcher(host).matches());
+    return !host.isEmpty() && !host.endsWith(".") && (!endsInNumber(host) || isIpv4(host));
   }
 }
