@@ -120,8 +120,14 @@ class BoundsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "text/html;charset=\u0000", "TEXT/HTML;;;;", "text/html; charset=utf-7", "a/b/c/d", ";",
-        "text/html; charset=\"", "*/*", "text/html\u3042"
+        "text/html;charset=\u0000",
+        "TEXT/HTML;;;;",
+        "text/html; charset=utf-7",
+        "a/b/c/d",
+        ";",
+        "text/html; charset=\"",
+        "*/*",
+        "text/html\u3042"
       })
   void aStrangeTypeHarmsNobody(String type) throws Exception {
     speak(Protocol.HTTP_1_1);
@@ -140,11 +146,9 @@ class BoundsTest {
     for (int i = 0; i <= BrowserSession.MAX_REDIRECTS; i++) {
       net.server.enqueue(Intranet.redirect("/"));
     }
-    Loaded loaded =
-        session.prepare(PageRequest.opening(net.url("wiki.example", "/"))).load();
+    Loaded loaded = session.prepare(PageRequest.opening(net.url("wiki.example", "/"))).load();
     assertEquals(
-        Problem.TOO_MANY_REDIRECTS,
-        assertInstanceOf(Loaded.Refused.class, loaded).why().problem());
+        Problem.TOO_MANY_REDIRECTS, assertInstanceOf(Loaded.Refused.class, loaded).why().problem());
   }
 
   @Test

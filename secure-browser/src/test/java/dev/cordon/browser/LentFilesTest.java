@@ -73,8 +73,7 @@ class LentFilesTest {
     LentFile file = session.files().pick(ONE).get(0);
     session.files().takeBack(file.handle());
     BrowserException refused =
-        assertThrows(
-            BrowserException.class, () -> session.prepare(form(file.handle())).load());
+        assertThrows(BrowserException.class, () -> session.prepare(form(file.handle())).load());
     assertEquals(Problem.FILE_NOT_LENT, refused.refusal().problem());
   }
 
@@ -82,8 +81,7 @@ class LentFilesTest {
   void whereThePolicyBlocksItNobodyIsAsked() throws Exception {
     Browser policy = net.work.container().policy().browser();
     net.work.publish(
-        policy.withPages(
-            new Browser.Pages(policy.pages().javascript(), Browser.Uploads.BLOCKED)));
+        policy.withPages(new Browser.Pages(policy.pages().javascript(), Browser.Uploads.BLOCKED)));
     assertEquals(List.of(), session.files().pick(ONE));
   }
 
@@ -120,8 +118,7 @@ class LentFilesTest {
     chosen = List.of(new MemoryFile("big", "", new byte[3 << 20]));
     LentFile big = session.files().pick(ONE).get(0);
     assertEquals(
-        LentFiles.MAX_READ_BYTES,
-        session.files().read(big.handle(), 0, Integer.MAX_VALUE).length);
+        LentFiles.MAX_READ_BYTES, session.files().read(big.handle(), 0, Integer.MAX_VALUE).length);
     for (int i = 1; i < LentFiles.MAX_LENT; i++) {
       session.files().lend(chosen.get(0));
     }

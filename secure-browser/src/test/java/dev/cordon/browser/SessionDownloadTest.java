@@ -146,8 +146,7 @@ class SessionDownloadTest {
 
   @Test
   void stoppedItLeavesNothingAlthoughTheServerIsSilent() throws Exception {
-    net.server.enqueue(
-        file(FILE).throttleBody(64 * 1024, 60, TimeUnit.SECONDS).build());
+    net.server.enqueue(file(FILE).throttleBody(64 * 1024, 60, TimeUnit.SECONDS).build());
     Loaded.Started started = assertInstanceOf(Loaded.Started.class, load());
     while (target.opened.isEmpty()) {
       told.take();
@@ -161,8 +160,7 @@ class SessionDownloadTest {
   @Test
   @Tag("B2")
   void aLockEndsItAndLeavesNothing() throws Exception {
-    net.server.enqueue(
-        file(FILE).throttleBody(64 * 1024, 60, TimeUnit.SECONDS).build());
+    net.server.enqueue(file(FILE).throttleBody(64 * 1024, 60, TimeUnit.SECONDS).build());
     load();
     while (target.opened.isEmpty()) {
       told.take();
@@ -323,8 +321,7 @@ class SessionDownloadTest {
           .code(206)
           .addHeader("ETag", tag)
           .addHeader(
-              "Content-Range",
-              "bytes " + from + "-" + (content.length - 1) + "/" + content.length)
+              "Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length)
           .body(new Buffer().write(content, from, content.length - from))
           .build();
     }

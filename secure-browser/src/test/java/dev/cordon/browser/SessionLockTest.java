@@ -96,8 +96,7 @@ class SessionLockTest {
       try {
         Loaded.Page page =
             assertInstanceOf(
-                Loaded.Page.class,
-                session.prepare(PageRequest.opening(1, url(), Hops.ONE)).load());
+                Loaded.Page.class, session.prepare(PageRequest.opening(1, url(), Hops.ONE)).load());
         page.body().readAllBytes();
         page.close();
         if (!counted) {

@@ -83,8 +83,16 @@ class SessionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "javascript:alert(1)", "data:text/html,x", "blob:https://a/b", "file:///etc/passwd",
-        "ftp://wiki.example/", "ws://wiki.example/", "about:blank", "intent://x", "", "\u0000"
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "blob:https://a/b",
+        "file:///etc/passwd",
+        "ftp://wiki.example/",
+        "ws://wiki.example/",
+        "about:blank",
+        "intent://x",
+        "",
+        "\u0000"
       })
   void onlyTheWebIsLoaded(String url) throws Exception {
     assertRefused(Problem.ADDRESS_UNREADABLE, PageRequest.opening(url));
@@ -155,8 +163,7 @@ class SessionTest {
     Headers huge = Headers.of("X", "x".repeat(70_000));
     for (Headers asked : List.of(split, huge)) {
       assertRefused(
-          Problem.REQUEST_FIELDS,
-          request("GET", "/", asked, Destination.FETCH, Optional.empty()));
+          Problem.REQUEST_FIELDS, request("GET", "/", asked, Destination.FETCH, Optional.empty()));
     }
     assertEquals(0, net.server.getRequestCount());
   }
@@ -235,10 +242,7 @@ class SessionTest {
   }
 
   private static MockResponse everybody(String text) {
-    return Intranet.page(text)
-        .newBuilder()
-        .addHeader("Access-Control-Allow-Origin", "*")
-        .build();
+    return Intranet.page(text).newBuilder().addHeader("Access-Control-Allow-Origin", "*").build();
   }
 
   @Test
@@ -269,15 +273,14 @@ class SessionTest {
   void aSignInOfThePageDoesNotFollowToAnotherOrigin() throws Exception {
     net.server.enqueue(Intranet.redirect(net.otherUrl("wiki.example", "/")));
     net.other.enqueue(Intranet.page("x"));
-    page(
-            new PageRequest(
-                1,
-                net.url("wiki.example", "/"),
-                "GET",
-                Headers.of("Authorization", "Bearer t"),
-                Optional.empty(),
-                Destination.FETCH,
-                Hops.FOLLOW))
+    page(new PageRequest(
+            1,
+            net.url("wiki.example", "/"),
+            "GET",
+            Headers.of("Authorization", "Bearer t"),
+            Optional.empty(),
+            Destination.FETCH,
+            Hops.FOLLOW))
         .close();
     assertNull(net.other.takeRequest().getHeaders().get("Authorization"));
   }
@@ -327,15 +330,13 @@ class SessionTest {
     net.rule("news.example", Verdict.OUTSIDE);
     PageRequest embedded = at(net.url("news.example", "/"), Headers.of(), Destination.IMAGE);
     assertRefused(Problem.SITE_OUTSIDE, embedded);
-    assertInstanceOf(
-        Loaded.Outside.class, load(PageRequest.opening(net.url("news.example", "/"))));
+    assertInstanceOf(Loaded.Outside.class, load(PageRequest.opening(net.url("news.example", "/"))));
     assertEquals(List.of("wiki.example"), hosts());
   }
 
   @Test
   void cancellingEndsALoadThatIsWaitedFor() throws Exception {
-    net.server.enqueue(
-        Intranet.page("x").newBuilder().headersDelay(30, TimeUnit.SECONDS).build());
+    net.server.enqueue(Intranet.page("x").newBuilder().headersDelay(30, TimeUnit.SECONDS).build());
     Loading loading = session.prepare(PageRequest.opening(net.url("wiki.example", "/")));
     CountDownLatch ended = new CountDownLatch(1);
     Problem[] why = new Problem[1];
@@ -380,8 +381,7 @@ class SessionTest {
   }
 
   private void setCookie(String host, String cookie) throws Exception {
-    net.server.enqueue(
-        Intranet.page("x").newBuilder().addHeader("Set-Cookie", cookie).build());
+    net.server.enqueue(Intranet.page("x").newBuilder().addHeader("Set-Cookie", cookie).build());
     page(PageRequest.opening(1, net.url(host, "/"), Hops.ONE)).close();
     lastConnection = taken().getConnectionIndex();
   }

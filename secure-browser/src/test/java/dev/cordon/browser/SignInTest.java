@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @Tag("B4")
 @Timeout(60)
 class SignInTest {
-  private static final String GOOD = okhttp3.Credentials.basic("hana", "p:ässword", java.nio.charset.StandardCharsets.UTF_8);
+  private static final String GOOD =
+      okhttp3.Credentials.basic("hana", "p:ässword", java.nio.charset.StandardCharsets.UTF_8);
   private final List<Question> asked = new ArrayList<>();
   private final Deque<Optional<Credentials>> answers = new ArrayDeque<>();
   private Intranet net;

@@ -271,8 +271,7 @@ class SocketTest {
   }
 
   private void refuse(Problem problem, String url, String origin) throws Exception {
-    PageSocket socket =
-        session.socket(new SocketRequest(1, url, origin, List.of()), heard);
+    PageSocket socket = session.socket(new SocketRequest(1, url, origin, List.of()), heard);
     assertProblem(problem);
     assertFalse(socket.send("x"));
   }
@@ -287,8 +286,7 @@ class SocketTest {
   }
 
   private void visit(String host, String cookie) throws Exception {
-    net.server.enqueue(
-        Intranet.page("x").newBuilder().addHeader("Set-Cookie", cookie).build());
+    net.server.enqueue(Intranet.page("x").newBuilder().addHeader("Set-Cookie", cookie).build());
     PageRequest opening = PageRequest.opening(1, net.url(host, "/"), Hops.ONE);
     assertInstanceOf(Loaded.Page.class, session.prepare(opening).load()).close();
     net.server.takeRequest();

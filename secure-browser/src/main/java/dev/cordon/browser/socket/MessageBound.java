@@ -52,8 +52,7 @@ final class MessageBound {
   private static boolean isOffered(Request request, Response response) {
     @Nullable String chosen = response.header(PROTOCOL);
     @Nullable String offered = request.header(PROTOCOL);
-    return chosen == null
-        || (offered != null && List.of(offered.split(", ", -1)).contains(chosen));
+    return chosen == null || (offered != null && List.of(offered.split(", ", -1)).contains(chosen));
   }
 
   /** It was too long. */
