@@ -4,7 +4,10 @@ import dev.cordon.browser.channel.FromEngine.Progress;
 import dev.cordon.browser.channel.FromEngine.Shown;
 import dev.cordon.core.net.SecureHttp;
 import dev.cordon.policy.protocol.policy.Browser;
+import dev.cordon.policy.protocol.policy.BrowserEngine;
 import dev.cordon.policy.protocol.policy.Network;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.policy.PostureRules;
 import dev.cordon.testing.EnrolledContainer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -71,6 +75,16 @@ final class Office implements Closeable {
     return new Office(behaviour, Patience.USUAL, app);
   }
 
+  void publishLeastEngine(String version, PostureRules.Action action) {
+    Policy now = work.container().policy();
+    PostureRules posture =
+        new PostureRules(
+            List.of(new PostureRules.EngineStep(BrowserEngine.JAVAFX_WEB_VIEW, version, action)));
+    work.publish(
+        new Policy(
+            now.transfer(), now.access(), posture, now.lease(), now.network(), now.browser()));
+  }
+
   String url(String path) {
     return "https://wiki.example:" + server.getPort() + path;
   }
@@ -94,6 +108,13 @@ final class Office implements Closeable {
         return now.get();
       }
     }
+  }
+
+  /** Whether some tab's title is that now. */
+  static boolean shows(BrowserWindow window, String title) {
+    List<String> titles = new CopyOnWriteArrayList<>();
+    window.onChange(now -> titles.add(now.title())).close();
+    return titles.contains(title);
   }
 
   /** Waits for the window's end. */
