@@ -47,8 +47,7 @@ final class IncomingBody {
     record Broken() implements Part {}
   }
 
-  IncomingBody(
-      long id, OptionalLong length, Mouth mouth, LentFiles files, Duration patience) {
+  IncomingBody(long id, OptionalLong length, Mouth mouth, LentFiles files, Duration patience) {
     this.id = id;
     this.length = length;
     this.mouth = mouth;

@@ -70,9 +70,9 @@ final class Loads {
   }
 
   private static long chars(FromEngine.Load wish) {
-    long chars = wish.url().length() + wish.method().length();
+    long chars = (long) wish.url().length() + wish.method().length();
     for (Header each : wish.headers()) {
-      chars += each.name().length() + each.value().length();
+      chars += (long) each.name().length() + each.value().length();
     }
     return chars;
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What the app says to one engine. Whoever may wait says it; whoever hears the engine must not wait
@@ -17,23 +18,25 @@ import java.util.concurrent.BlockingQueue;
 final class Mouth implements Closeable {
   private static final int WAITING_WORDS = 10_000;
 
-  private final ChannelWriter<ToEngine> writer;
   private final BlockingQueue<ToEngine> words = new ArrayBlockingQueue<>(WAITING_WORDS);
   private final Thread thread = new Thread(this::sayWaiting, "cordon browser: words");
+  private final CompletableFuture<ChannelWriter<ToEngine>> writer = new CompletableFuture<>();
   private int saying; // guarded by this
   private long lastSaidNanos; // guarded by this
 
-  Mouth(ChannelWriter<ToEngine> writer) {
-    this.writer = writer;
-    thread.setDaemon(true);
-    thread.start();
+  /** The engine is there: what waited is said. */
+  void open(ChannelWriter<ToEngine> to) {
+    if (writer.complete(to)) {
+      thread.setDaemon(true);
+      thread.start();
+    }
   }
 
-  /** Says it; waits while the engine does not read. */
+  /** Says it; waits while the engine does not read. Not before {@link #open}. */
   void say(ToEngine word) throws ChannelException {
     begin();
     try {
-      writer.write(word);
+      writer.join().write(word);
     } finally {
       end();
     }
@@ -87,7 +90,9 @@ final class Mouth implements Closeable {
   @Override
   public void close() throws IOException {
     thread.interrupt();
-    writer.close();
+    if (writer.isDone()) {
+      writer.join().close();
+    }
   }
 
   /** Waits for the end of the thread, within bounds. */

@@ -145,8 +145,7 @@ final class RunningLoad implements Runnable {
   /** Belongs elsewhere: the page that asked stays (RFC 9110, section 15.3.5). */
   private void nothingToShow() throws ChannelException {
     Mouth mouth = around.mouth();
-    mouth.say(
-        new ToEngine.Response(wish.id(), 204, wish.url(), "", OptionalLong.of(0), List.of()));
+    mouth.say(new ToEngine.Response(wish.id(), 204, wish.url(), "", OptionalLong.of(0), List.of()));
     mouth.say(new ToEngine.End(wish.id()));
   }
 

@@ -1,13 +1,17 @@
 package dev.cordon.browser.desktop.process;
 
+import dev.cordon.policy.protocol.ProtectionLevel;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * How the engine is started: a JVM that keeps no traces of its own, with a bounded heap, an
@@ -32,28 +36,22 @@ public final class EngineCommand implements EngineStarter {
 
   private final EngineFiles files;
   private final Path natives;
-  private final Sandbox sandbox;
   private final Map<String, String> environment;
-
-  private EngineCommand(
-      EngineFiles files, Path natives, Sandbox sandbox, Map<String, String> environment) {
-    this.files = files;
-    this.natives = natives;
-    this.sandbox = sandbox;
-    this.environment = environment;
-  }
+  private final Supplier<Sandbox> probe;
+  private Optional<Sandbox> sandbox = Optional.empty(); // guarded by this
+  private boolean unpacked; // guarded by this
 
   /**
    * @param directory where the engine's native libraries may lie; nothing else is ever put there
    * @param environment the app's own, of which little is passed on
-   * @throws IOException if the libraries cannot be put there
+   * @param probe finds out what the system can do; asked once, when it is first needed
    */
-  public static EngineCommand of(
-      EngineFiles files, Path directory, Sandbox sandbox, Map<String, String> environment)
-      throws IOException {
-    Path natives = directory.toAbsolutePath().resolve("javafx-" + files.version());
-    NativeLibraries.unpack(files.jars(), natives);
-    return new EngineCommand(files, natives, sandbox, cut(environment));
+  public EngineCommand(
+      EngineFiles files, Path directory, Map<String, String> environment, Supplier<Sandbox> probe) {
+    this.files = files;
+    this.natives = directory.toAbsolutePath().resolve("javafx-" + files.version());
+    this.environment = cut(environment);
+    this.probe = probe;
   }
 
   private static Map<String, String> cut(Map<String, String> environment) {
@@ -63,6 +61,11 @@ public final class EngineCommand implements EngineStarter {
       if (!value.isEmpty()) {
         kept.put(name, value);
       }
+    }
+    // The X server's ticket lies in the home that the engine is not told.
+    Path ticket = Path.of(environment.getOrDefault("HOME", NOWHERE), ".Xauthority");
+    if (Files.isRegularFile(ticket)) {
+      kept.putIfAbsent("XAUTHORITY", ticket.toString());
     }
     kept.put("HOME", NOWHERE);
     kept.put("GSETTINGS_BACKEND", "memory");
@@ -77,7 +80,26 @@ public final class EngineCommand implements EngineStarter {
   }
 
   @Override
+  public String injectedScript() {
+    return files.injectedScript();
+  }
+
+  @Override
+  public synchronized Map<EngineProtection, ProtectionLevel> protections() {
+    return sandbox().protections();
+  }
+
+  /** The monitor is held. */
+  private Sandbox sandbox() {
+    if (!sandbox.isPresent()) {
+      sandbox = Optional.of(probe.get());
+    }
+    return sandbox.get();
+  }
+
+  @Override
   public EngineProcess start() throws IOException {
+    prepare();
     ProcessBuilder builder = new ProcessBuilder(words());
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -85,7 +107,14 @@ public final class EngineCommand implements EngineStarter {
     return EngineProcess.start(builder);
   }
 
-  List<String> words() {
+  private synchronized void prepare() throws IOException {
+    if (!unpacked) {
+      NativeLibraries.unpack(files.jars(), natives);
+      unpacked = true;
+    }
+  }
+
+  synchronized List<String> words() {
     List<String> java = new ArrayList<>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     java.addAll(flags());
@@ -93,7 +122,7 @@ public final class EngineCommand implements EngineStarter {
     java.add(
         String.join(File.pathSeparator, files.classPath().stream().map(Path::toString).toList()));
     java.add(MAIN);
-    return sandbox.around(java, new Sandbox.View(readable()));
+    return sandbox().around(java, new Sandbox.View(readable()));
   }
 
   private List<String> flags() {
@@ -121,8 +150,7 @@ public final class EngineCommand implements EngineStarter {
       readable.add(Path.of(environment.get("XAUTHORITY")));
     }
     if (environment.containsKey("XDG_RUNTIME_DIR") && environment.containsKey("WAYLAND_DISPLAY")) {
-      readable.add(
-          Path.of(environment.get("XDG_RUNTIME_DIR"), environment.get("WAYLAND_DISPLAY")));
+      readable.add(Path.of(environment.get("XDG_RUNTIME_DIR"), environment.get("WAYLAND_DISPLAY")));
     }
     return readable;
   }

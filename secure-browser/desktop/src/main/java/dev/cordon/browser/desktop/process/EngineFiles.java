@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param classPath jars and directories, the engine's own first: its classes stand in front of
  *     JavaFX's
  * @param version JavaFX's, read from its jar
+ * @param injectedScript what the engine needs in front of each page's own scripts
  */
-public record EngineFiles(List<Path> classPath, String version) {
+public record EngineFiles(List<Path> classPath, String version, String injectedScript) {
   private static final String ENGINE = "dev/cordon/browser/engine/Engine.class";
+  private static final String SCRIPT = "dev/cordon/browser/engine/shim.js";
   private static final String JAVAFX_BASE = "javafx/beans/Observable.class";
   private static final List<String> LANDMARKS =
       List.of(
@@ -57,7 +60,16 @@ public record EngineFiles(List<Path> classPath, String version) {
         classPath.add(root);
       }
     }
-    return new EngineFiles(classPath, version(root(app, JAVAFX_BASE)));
+    return new EngineFiles(classPath, version(root(app, JAVAFX_BASE)), script(app));
+  }
+
+  private static String script(ClassLoader app) throws IOException {
+    try (InputStream in = app.getResourceAsStream(SCRIPT)) {
+      if (in == null) {
+        throw new IOException("not on the class path: " + SCRIPT);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static Path root(ClassLoader app, String landmark) throws IOException {

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One running engine, seen from outside. Safe for many threads. */
 public final class EngineProcess {
@@ -71,7 +73,7 @@ public final class EngineProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return !handle.isAlive();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       return false;
     }
   }

@@ -35,29 +35,30 @@ public final class Sandbox {
 
   /** How the walls are built. */
   public enum Kind {
-    BUBBLEWRAP(
-        EngineProtection.NO_NETWORK,
-        EngineProtection.NO_WRITING,
-        EngineProtection.NO_FOREIGN_FILES,
-        EngineProtection.NO_FOREIGN_PROCESSES,
-        EngineProtection.NO_CORE_DUMP),
-    NAMESPACES(
-        EngineProtection.NO_NETWORK,
-        EngineProtection.NO_WRITING,
-        EngineProtection.NO_FOREIGN_PROCESSES,
-        EngineProtection.NO_CORE_DUMP),
-    NETWORK_NAMESPACE(
-        EngineProtection.NO_NETWORK,
-        EngineProtection.NO_WRITING,
-        EngineProtection.NO_CORE_DUMP),
-    LIMITS(EngineProtection.NO_WRITING, EngineProtection.NO_CORE_DUMP),
-    NONE();
+    BUBBLEWRAP,
+    NAMESPACES,
+    NETWORK_NAMESPACE,
+    LIMITS,
+    NONE
+  }
 
-    private final Set<EngineProtection> enforced;
-
-    Kind(EngineProtection... enforced) {
-      this.enforced = Set.of(enforced);
-    }
+  private static Set<EngineProtection> enforcedBy(Kind kind) {
+    return switch (kind) {
+      case BUBBLEWRAP -> Set.of(EngineProtection.values());
+      case NAMESPACES ->
+          Set.of(
+              EngineProtection.NO_NETWORK,
+              EngineProtection.NO_WRITING,
+              EngineProtection.NO_FOREIGN_PROCESSES,
+              EngineProtection.NO_CORE_DUMP);
+      case NETWORK_NAMESPACE ->
+          Set.of(
+              EngineProtection.NO_NETWORK,
+              EngineProtection.NO_WRITING,
+              EngineProtection.NO_CORE_DUMP);
+      case LIMITS -> Set.of(EngineProtection.NO_WRITING, EngineProtection.NO_CORE_DUMP);
+      case NONE -> Set.of();
+    };
   }
 
   private Sandbox(Kind kind) {
@@ -90,10 +91,10 @@ public final class Sandbox {
   /** Each protection as it really holds. */
   public Map<EngineProtection, ProtectionLevel> protections() {
     Map<EngineProtection, ProtectionLevel> levels = new EnumMap<>(EngineProtection.class);
+    Set<EngineProtection> enforced = enforcedBy(kind);
     for (EngineProtection each : EngineProtection.values()) {
       levels.put(
-          each,
-          kind.enforced.contains(each) ? ProtectionLevel.ENFORCED : ProtectionLevel.UNAVAILABLE);
+          each, enforced.contains(each) ? ProtectionLevel.ENFORCED : ProtectionLevel.UNAVAILABLE);
     }
     // Everywhere the engine has no code that opens a connection, writes, or dumps; that is ours to
     // promise, not the system's to enforce.
