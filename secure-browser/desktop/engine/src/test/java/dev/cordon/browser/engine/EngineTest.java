@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.browser.channel.FromEngine;
 import dev.cordon.browser.channel.ToEngine;
+import dev.cordon.browser.channel.WindowSettings;
 import dev.cordon.browser.engine.TestApp.Page;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -197,6 +198,83 @@ class EngineTest {
     assertTrue(ask.text().contains("canary-7781"), ask.text());
     app.say(new ToEngine.Judged(ask.id(), false, "", "not allowed"));
     assertFalse(Display.clipboard().contains("canary"));
+  }
+
+  @Test
+  void aLinkToANewTabOpensOneAndBackGoesBack() throws Exception {
+    try (TestApp alone = TestApp.start(TestApp.OPEN)) {
+      alone.put("/one", Page.html("<title>one</title>" + everywhere("<a href=/two>")));
+      alone.put(
+          "/two", Page.html("<title>two</title>" + everywhere("<a target=_blank href=/three>")));
+      alone.put("/three", Page.html("<title>three</title>"));
+      alone.open("/one");
+      alone.awaitShown("/one");
+      click("one", "1");
+      alone.awaitShown("/two");
+      Display.run("xdotool", "key", "alt+Left");
+      alone.awaitShown("/one");
+      Display.run("xdotool", "key", "alt+Right");
+      alone.awaitShown("/two");
+      click("two", "1");
+      assertEquals(2, alone.awaitShown("/three").tab());
+    }
+  }
+
+  @Test
+  void aQuestionOfAPageIsAnsweredInTheWindow() throws Exception {
+    try (TestApp alone = TestApp.start(TestApp.OPEN)) {
+      alone.put(
+          "/ask",
+          Page.html(
+              TestApp.reporting("/ask")
+                  + "<title>ask</title><script>onload=()=>setTimeout(()=>{report('asking');"
+                  + "report(confirm('Go on?')+','+prompt('Name?','Sato'))},300)</script>"));
+      alone.open("/ask");
+      assertEquals("asking", alone.report("/ask"));
+      for (int i = 0; i < 2; i++) {
+        TimeUnit.SECONDS.sleep(2);
+        Display.run("xdotool", "key", "Return");
+      }
+      assertEquals("true,Sato", alone.report("/ask"));
+    }
+  }
+
+  @Test
+  void withoutScriptsPagesStillShow() throws Exception {
+    WindowSettings quiet =
+        new WindowSettings("ja", false, false, "", List.of(), "", false, false, false);
+    try (TestApp alone = TestApp.start(quiet)) {
+      alone.put("/quiet", Page.html("<title>quiet</title><script>document.title='loud'</script>"));
+      alone.open("/quiet");
+      FromEngine.Shown shown =
+          alone.await(
+              FromEngine.Shown.class,
+              said ->
+                  said.progress() == FromEngine.Progress.COMPLETE
+                      && (said.title().equals("quiet") || said.title().equals("loud")));
+      assertEquals("quiet", shown.title());
+    }
+  }
+
+  private static String everywhere(String tag) {
+    return tag + "<div style='position:fixed;inset:0;background:#eee'>here</div></a>";
+  }
+
+  private static void click(String title, String button) {
+    Display.run(
+        "xdotool",
+        "search",
+        "--sync",
+        "--onlyvisible",
+        "--name",
+        title,
+        "mousemove",
+        "--window",
+        "%1",
+        "200",
+        "300",
+        "click",
+        button);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.cordon.browser.engine.window;
 import dev.cordon.browser.engine.page.PageView;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -32,6 +33,16 @@ final class MoreMenu {
     dark.setSelected(actions.isDark());
     dark.setOnAction(event -> actions.dark(dark.isSelected()));
     menu.getItems().addAll(new SeparatorMenuItem(), dark);
+    belowRightEdge(menu, at);
+  }
+
+  /** It ends where its button ends, so that it stays over the window. */
+  static void belowRightEdge(ContextMenu menu, Node at) {
+    menu.setOnShown(
+        event -> {
+          Bounds button = at.localToScreen(at.getBoundsInLocal());
+          menu.setAnchorX(button.getMaxX() - menu.getWidth());
+        });
     menu.show(at, Side.BOTTOM, 0, 4);
   }
 

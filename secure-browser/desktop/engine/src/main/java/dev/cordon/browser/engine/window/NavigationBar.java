@@ -35,7 +35,7 @@ final class NavigationBar extends HBox {
   private void showBookmarks(MoreMenu menu) {
     ContextMenu list = new ContextMenu();
     list.getItems().setAll(menu.bookmarks(actions.selected()));
-    list.show(bookmarks, javafx.geometry.Side.BOTTOM, 0, 4);
+    MoreMenu.belowRightEdge(list, bookmarks);
   }
 
   private void reloadOrStop() {

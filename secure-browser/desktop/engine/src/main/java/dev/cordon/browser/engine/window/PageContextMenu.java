@@ -25,7 +25,7 @@ final class PageContextMenu {
     }
     menu.getItems().addAll(ofWindow(owner.words(), tab, page));
     Point2D at = page.view().localToScreen(x, y);
-    menu.show(owner.stage(), at.getX(), at.getY());
+    menu.show(page.view(), at.getX(), at.getY());
   }
 
   private static List<MenuItem> ofWindow(Words words, Tab tab, PageView page) {
