@@ -36,7 +36,6 @@ public record EngineFiles(List<Path> classPath, String version, String injectedS
           JAVAFX_BASE,
           "javafx/application/Application.class",
           "javafx/scene/control/Control.class",
-          "javafx/scene/media/Media.class",
           "javafx/scene/web/WebView.class",
           "org/apache/pdfbox/Loader.class",
           "org/apache/pdfbox/io/IOUtils.class",
