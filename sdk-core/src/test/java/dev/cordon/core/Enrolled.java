@@ -37,7 +37,6 @@ final class Enrolled {
   }
 
   static Policy with(Access access) {
-    Policy base = Policy.DEFAULT;
-    return new Policy(base.transfer(), access, base.lease(), base.network(), base.browser());
+    return Policy.DEFAULT.withAccess(access);
   }
 }

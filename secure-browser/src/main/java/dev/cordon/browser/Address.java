@@ -1,6 +1,7 @@
 package dev.cordon.browser;
 
-import dev.cordon.browser.Refusal.Problem;
+import dev.cordon.browser.error.Refusal;
+import dev.cordon.browser.error.Refusal.Problem;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;

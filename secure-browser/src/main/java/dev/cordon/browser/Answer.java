@@ -1,5 +1,8 @@
 package dev.cordon.browser;
 
+import dev.cordon.browser.download.FileName;
+import dev.cordon.browser.download.Download;
+import dev.cordon.browser.download.Content;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -58,7 +61,8 @@ record Answer(Response response) {
     return new Download(
         FileName.of(disposition(), response.request().url()),
         type.isEmpty() ? "application/octet-stream" : type,
-        length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
+        length < 0 ? OptionalLong.empty() : OptionalLong.of(length),
+        new Content("", java.util.Set.of()));
   }
 
   /** The headers for a page: nothing to store, revalidate or set. */

@@ -1,6 +1,10 @@
 package dev.cordon.browser;
 
-import dev.cordon.browser.Refusal.Problem;
+import dev.cordon.browser.error.Refusal;
+import dev.cordon.browser.error.BrowserException;
+import dev.cordon.browser.download.DownloadTarget;
+import dev.cordon.browser.download.Download;
+import dev.cordon.browser.error.Refusal.Problem;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.net.UnreachableServerException;
 import java.io.IOException;

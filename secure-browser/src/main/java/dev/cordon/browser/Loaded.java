@@ -1,5 +1,8 @@
 package dev.cordon.browser;
 
+import dev.cordon.browser.download.DownloadTarget;
+import dev.cordon.browser.error.Refusal;
+import dev.cordon.browser.lend.LentFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +43,22 @@ public sealed interface Loaded {
    * @param bytes its length
    */
   record Downloaded(String name, long bytes) implements Loaded {}
+
+  /**
+   * A download that goes on by itself; {@code BrowserSession.downloads()} tells how far it is.
+   *
+   * @param id its number there
+   * @param name the name that was suggested to the target
+   */
+  record Started(long id, String name) implements Loaded {}
+
+  /**
+   * Something for the viewer instead of a page: a PDF or a text that an engine does not show. Its
+   * bytes are whole and lie in the app's memory, at most {@code BrowserSession.MAX_VIEWED_BYTES} of
+   * them, and nowhere else; they are read as a lent file ({@code BrowserSession.files()}) and are
+   * gone when it is taken back, with the session, and with a lock.
+   */
+  record Document(LentFile file) implements Loaded {}
 
   /**
    * Belongs in the employee's own browser.

@@ -5,9 +5,9 @@
  * dev.cordon.browser.SiteRules} judge it, and fetches it by {@link dev.cordon.core.net.SecureHttp}
  * with cookies that live in memory only ({@code MemoryCookies}). A redirect is a new address and
  * judged again. The answer is a {@link dev.cordon.browser.Loaded}: a page that no one may store, a
- * download that went straight into the {@link dev.cordon.browser.DownloadTarget} of the app ({@code
+ * download that went straight into the {@link dev.cordon.browser.download.DownloadTarget} of the app ({@code
  * Downloading}), an address for the employee's own browser, or a {@link
- * dev.cordon.browser.Refusal}.
+ * dev.cordon.browser.error.Refusal}.
  */
 @NullMarked
 package dev.cordon.browser;

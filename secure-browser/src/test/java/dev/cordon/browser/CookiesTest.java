@@ -1,5 +1,6 @@
 package dev.cordon.browser;
 
+import dev.cordon.browser.cookie.MemoryCookies;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

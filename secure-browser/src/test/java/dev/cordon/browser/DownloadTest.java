@@ -1,5 +1,8 @@
 package dev.cordon.browser;
 
+import dev.cordon.browser.error.BrowserException;
+import dev.cordon.browser.download.DownloadTarget;
+import dev.cordon.browser.download.Download;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cordon.browser.Refusal.Problem;
+import dev.cordon.browser.error.Refusal.Problem;
 import dev.cordon.core.error.ContainerClosedException;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.StorageFailedException;
@@ -56,7 +59,11 @@ class DownloadTest {
     assertEquals(new Loaded.Downloaded("report.html", content.length), load(target));
     assertArrayEquals(content, target.kept.get(0));
     assertEquals(
-        new Download("report.html", "text/html", OptionalLong.of(content.length)),
+        new Download(
+            "report.html",
+            "text/html",
+            OptionalLong.of(content.length),
+            new dev.cordon.browser.download.Content("", java.util.Set.of())),
         target.opened.get(0));
   }
 
@@ -75,7 +82,7 @@ class DownloadTest {
 
   @Test
   void whereThePolicyBlocksDownloadsNothingReachesTheTarget() throws IOException {
-    net.work.publish(new Browser(List.of(), Downloads.BLOCKED));
+    net.work.publish(Browser.DEFAULT.withDownloads(Downloads.BLOCKED));
     net.server.enqueue(file("application/pdf", "attachment", bytes(10)));
     Loaded.Refused refused = assertInstanceOf(Loaded.Refused.class, load(target));
     assertEquals(Problem.DOWNLOADS_BLOCKED, refused.why().problem());

@@ -1,8 +1,6 @@
 package dev.cordon.browser;
 
 import dev.cordon.core.net.SecureHttp;
-import dev.cordon.policy.protocol.policy.Browser;
-import dev.cordon.policy.protocol.policy.Browser.Downloads;
 import dev.cordon.policy.protocol.policy.Browser.SiteRule;
 import dev.cordon.policy.protocol.policy.Browser.Verdict;
 import dev.cordon.policy.protocol.policy.Network;
@@ -58,7 +56,8 @@ final class Intranet implements Closeable {
   }
 
   void rule(String pattern, Verdict verdict) {
-    work.publish(new Browser(List.of(new SiteRule(pattern, verdict)), Downloads.CONTAINER));
+    work.publish(
+        work.container().policy().browser().withSites(List.of(new SiteRule(pattern, verdict))));
   }
 
   static MockResponse page(String text) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.cordon.browser.Refusal.Problem;
+import dev.cordon.browser.error.Refusal.Problem;
 import dev.cordon.core.error.ContainerClosedException;
 import dev.cordon.core.net.UntrustedServerException;
 import dev.cordon.policy.protocol.policy.Browser.Verdict;

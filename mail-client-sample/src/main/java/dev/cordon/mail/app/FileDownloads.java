@@ -1,7 +1,7 @@
 package dev.cordon.mail.app;
 
-import dev.cordon.browser.Download;
-import dev.cordon.browser.DownloadTarget;
+import dev.cordon.browser.download.Download;
+import dev.cordon.browser.download.DownloadTarget;
 import dev.cordon.storage.files.NewFile;
 import dev.cordon.storage.files.SecureFiles;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.cordon.server.setup.StartException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,39 @@ class PolicyTest {
         refused.json().getAsJsonArray("arguments").get(0).getAsString());
     assertTrue(refused.text().contains("4..64"));
     assertEquals(before, version());
+  }
+
+  @Test
+  @Tag("B5")
+  @Tag("B9")
+  void aPolicyOfTheBrowserIsPublishedAsItWasGiven() {
+    String browser =
+        "{\"sites\":[{\"pattern\":\"category:games\",\"verdict\":\"blocked\"}],"
+            + "\"intranet\":[\"*.corp.example\"],\"startPage\":\"https://start.example/\","
+            + "\"bookmarks\":[{\"title\":\"勤怠\",\"url\":\"https://time.example/\"}],"
+            + "\"addressBar\":\"hidden\",\"javascript\":\"blocked\",\"forms\":\"blocked\","
+            + "\"downloads\":\"blocked\",\"clear\":[\"onClose\"],\"accessLog\":\"off\"}";
+    String posture =
+        "{\"minBrowserEngine\":[{\"engine\":\"javafxWebView\","
+            + "\"version\":\"21.0.12\",\"action\":\"block\"}]}";
+    TestHttp.Reply put = put("{\"browser\":" + browser + ",\"posture\":" + posture + "}");
+    assertEquals(200, put.status(), put.text());
+    JsonObject published = organisation.get("policy").json().getAsJsonObject("policy");
+    assertEquals(JsonParser.parseString(browser), published.get("browser"));
+    assertEquals(JsonParser.parseString(posture), published.get("posture"));
+  }
+
+  @Test
+  @Tag("B5")
+  void aWrongPatternIsRefusedWithItsPlaceInTheList() {
+    TestHttp.Reply refused =
+        put(
+            "{\"browser\":{\"sites\":[{\"pattern\":\"*\",\"verdict\":\"blocked\"},"
+                + "{\"pattern\":\"https://a.example\",\"verdict\":\"blocked\"}]}}");
+    assertEquals("DOCUMENT_MALFORMED", refused.code());
+    assertEquals(
+        "browser.sites[1].pattern",
+        refused.json().getAsJsonArray("arguments").get(0).getAsString());
   }
 
   @Test

@@ -65,14 +65,12 @@ public final class EnrolledContainer implements AutoCloseable {
 
   /** Publishes the policy of now with another network group. */
   public void publish(Network network) {
-    Policy now = container.policy();
-    publish(new Policy(now.transfer(), now.access(), now.lease(), network, now.browser()));
+    publish(container.policy().withNetwork(network));
   }
 
   /** Publishes the policy of now with another browser group. */
   public void publish(Browser browser) {
-    Policy now = container.policy();
-    publish(new Policy(now.transfer(), now.access(), now.lease(), now.network(), browser));
+    publish(container.policy().withBrowser(browser));
   }
 
   /** Locks it. */

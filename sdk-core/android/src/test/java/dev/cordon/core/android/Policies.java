@@ -58,7 +58,6 @@ public final class Policies {
   }
 
   private static Policy with(Transfer transfer, Access access) {
-    Policy usual = Policy.DEFAULT;
-    return new Policy(transfer, access, usual.lease(), usual.network(), usual.browser());
+    return Policy.DEFAULT.withTransfer(transfer).withAccess(access);
   }
 }

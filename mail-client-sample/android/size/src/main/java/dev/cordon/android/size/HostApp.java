@@ -4,7 +4,7 @@ import android.app.Activity;
 import android.app.Application;
 import android.os.CancellationSignal;
 import android.util.Log;
-import dev.cordon.browser.DownloadTarget;
+import dev.cordon.browser.download.DownloadTarget;
 import dev.cordon.browser.Loaded;
 import dev.cordon.browser.Loader;
 import dev.cordon.core.Container;

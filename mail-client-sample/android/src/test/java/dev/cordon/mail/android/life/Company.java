@@ -39,8 +39,7 @@ record Company(MamServer server, Office office, Administrator administrator, int
     Policy usual = Policy.DEFAULT;
     List<String> anchors = List.of(office.authorityBase64());
     Network network = new Network(anchors, List.of(), usual.network().minTls());
-    Policy policy =
-        new Policy(usual.transfer(), usual.access(), usual.lease(), network, usual.browser());
+    Policy policy = usual.withNetwork(network);
     Files.write(file, JsonText.write(new PolicyCodec().write(policy)));
     String unused = administrator.mam("policy", "set", file.toString());
   }

@@ -77,8 +77,7 @@ public final class WorkArea {
   /** {@code policy} with the test's mail server trusted. */
   public static Policy trusting(Policy policy) {
     Network network = new Network(List.of(Post.anchor()), List.of(), policy.network().minTls());
-    return new Policy(
-        policy.transfer(), policy.access(), policy.lease(), network, policy.browser());
+    return policy.withNetwork(network);
   }
 
   private static Container enrol(Policy policy) {

@@ -5,10 +5,8 @@ import dev.cordon.policy.protocol.json.JsonText;
 import dev.cordon.policy.protocol.policy.Access;
 import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
 import dev.cordon.policy.protocol.policy.Browser;
-import dev.cordon.policy.protocol.policy.Browser.Downloads;
 import dev.cordon.policy.protocol.policy.Browser.SiteRule;
 import dev.cordon.policy.protocol.policy.Browser.Verdict;
-import dev.cordon.policy.protocol.policy.Lease;
 import dev.cordon.policy.protocol.policy.Network;
 import dev.cordon.policy.protocol.policy.Permission;
 import dev.cordon.policy.protocol.policy.Policy;
@@ -31,7 +29,12 @@ final class DemoPolicy {
 
   /** Writes the policy as the administrator's file. */
   static Path write(Path file, Optional<Office> office) throws IOException {
-    Policy policy = new Policy(transfer(), access(), Lease.DEFAULT, network(office), browser());
+    Policy policy =
+        Policy.DEFAULT
+            .withTransfer(transfer())
+            .withAccess(access())
+            .withNetwork(network(office))
+            .withBrowser(browser());
     return Files.write(file, JsonText.write(new PolicyCodec().write(policy)));
   }
 
@@ -73,7 +76,6 @@ final class DemoPolicy {
   }
 
   private static Browser browser() {
-    return new Browser(
-        List.of(new SiteRule("files.example.com", Verdict.BLOCKED)), Downloads.CONTAINER);
+    return Browser.DEFAULT.withSites(List.of(new SiteRule("files.example.com", Verdict.BLOCKED)));
   }
 }

@@ -20,6 +20,7 @@ public final class PolicyCodec implements Codec<Policy> {
 
   private final TransferCodec transfer = new TransferCodec();
   private final AccessCodec access = new AccessCodec();
+  private final PostureRulesCodec posture = new PostureRulesCodec();
   private final LeaseCodec lease = new LeaseCodec();
   private final NetworkCodec network = new NetworkCodec();
   private final BrowserCodec browser = new BrowserCodec();
@@ -29,6 +30,7 @@ public final class PolicyCodec implements Codec<Policy> {
     JsonObject json = new JsonObject();
     json.add("transfer", transfer.write(policy.transfer()));
     json.add("access", access.write(policy.access()));
+    json.add("posture", posture.write(policy.posture()));
     json.add("lease", lease.write(policy.lease()));
     json.add("network", network.write(policy.network()));
     json.add("browser", browser.write(policy.browser()));
@@ -45,6 +47,7 @@ public final class PolicyCodec implements Codec<Policy> {
         new Policy(
             transfer.read(fields.group("transfer")),
             access.read(fields.group("access")),
+            posture.read(fields.group("posture")),
             lease.read(fields.group("lease")),
             network.read(fields.group("network")),
             browser.read(fields.group("browser")));

@@ -10,7 +10,11 @@ import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.JsonText;
+import dev.cordon.policy.protocol.policy.Navigation.Bookmark;
+import dev.cordon.policy.protocol.policy.PostureRules.Action;
+import dev.cordon.policy.protocol.policy.PostureRules.EngineStep;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +37,23 @@ class PolicyCodecTest {
         read("{'transfer':{},'access':{'passcode':{}},'lease':{},'network':{},'browser':{}}"));
   }
 
+  /** What a server of version 0.1.0 signs. */
+  @Test
+  @Tag("B5")
+  void aPolicyOfAServerThatKnowsFewerSettingsHasTheirDefaults() throws Exception {
+    Browser browser =
+        read("{'browser':{'sites':[{'pattern':'*','verdict':'outside'}],'downloads':'blocked'}}")
+            .browser();
+    assertEquals(
+        Browser.DEFAULT
+            .withSites(List.of(new Browser.SiteRule("*", Browser.Verdict.OUTSIDE)))
+            .withDownloads(Browser.Downloads.BLOCKED),
+        browser);
+    assertEquals(List.of(), browser.intranet());
+    assertEquals(Set.of(Browser.Clear.values()), browser.clear());
+    assertEquals(Browser.Recorded.HOSTS, browser.accessLog());
+  }
+
   @Test
   void anyPolicyIsReadBackWhole() throws Exception {
     Random random = new Random(42);
@@ -50,7 +71,11 @@ class PolicyCodecTest {
             {'transfer': {'copyPaste': 'managedPasteIn', 'saveTo': ['organisationShare']},
              'access': {'whenExceeded': 'lockUntilServer', 'passcode': {'type': 'alphanumeric'}},
              'network': {'minTls': '1.3'},
-             'browser': {'sites': [{'pattern': '*.example.com/wiki/', 'verdict': 'outside'}]}}
+             'posture': {'minBrowserEngine':
+               [{'engine': 'javafxWebView', 'version': '21.0.12', 'action': 'block'}]},
+             'browser': {'sites': [{'pattern': '*.example.com/wiki/', 'verdict': 'outside'}],
+               'startPage': 'https://start.example/', 'clear': ['onIdle'],
+               'bookmarks': [{'title': '勤怠 🕘', 'url': 'https://time.example/?a=1'}]}}
             """);
     assertEquals(Transfer.CopyPaste.MANAGED_PASTE_IN, policy.transfer().copyPaste());
     assertEquals(Set.of(Transfer.SaveTarget.ORGANISATION_SHARE), policy.transfer().saveTo());
@@ -60,6 +85,35 @@ class PolicyCodecTest {
     assertEquals(
         List.of(new Browser.SiteRule("*.example.com/wiki/", Browser.Verdict.OUTSIDE)),
         policy.browser().sites());
+    assertEquals(Optional.of("https://start.example/"), policy.browser().navigation().startPage());
+    assertEquals(Set.of(Browser.Clear.ON_IDLE), policy.browser().clear());
+    assertEquals(
+        List.of(new Bookmark("勤怠 🕘", "https://time.example/?a=1")),
+        policy.browser().navigation().bookmarks());
+    assertEquals(
+        List.of(new EngineStep(BrowserEngine.JAVAFX_WEB_VIEW, "21.0.12", Action.BLOCK)),
+        policy.posture().minBrowserEngine());
+  }
+
+  @Test
+  @Tag("B5")
+  void aSitePatternMayBeAHostAPathAnAddressOrACategory() throws Exception {
+    for (String pattern :
+        List.of("*", "a.example", "*.a.example", "*/login", "[fd00::1]/x", "category:news_2")) {
+      read("{'browser':{'sites':[{'pattern':'" + pattern + "','verdict':'blocked'}]}}");
+    }
+  }
+
+  @Test
+  @Tag("B5")
+  void aListOneEntryTooLongIsRefused() {
+    String most = "'*',".repeat(1000);
+    assertReason(
+        Reason.of(Code.DOCUMENT_OUT_OF_RANGE, "browser.intranet", "0..1000 entries"),
+        "{'browser':{'intranet':[" + most + "'*']}}");
+    assertReason(
+        Reason.of(Code.DOCUMENT_OUT_OF_RANGE, "browser.clear", "0..3 entries"),
+        "{'browser':{'clear':['onIdle','onIdle','onIdle','onIdle']}}");
   }
 
   @Test
@@ -128,7 +182,32 @@ class PolicyCodecTest {
           "{'network':{'trustAnchors':['bm90IGEgY2VydGlmaWNhdGU=']}}",
           "{'browser':{'sites':[{'pattern':'https://a.example/','verdict':'blocked'}]}}",
           "{'browser':{'sites':[{'pattern':'a*.example','verdict':'blocked'}]}}",
-          "{'browser':{'sites':[{'verdict':'blocked'}]}}"
+          "{'browser':{'sites':[{'verdict':'blocked'}]}}",
+          "{'browser':{'sites':[{'pattern':'category:','verdict':'blocked'}]}}",
+          "{'browser':{'sites':[{'pattern':'category:News','verdict':'blocked'}]}}",
+          "{'browser':{'sites':[{'pattern':'category:news/x','verdict':'blocked'}]}}",
+          "{'browser':{'sites':[{'pattern':'[::1','verdict':'blocked'}]}}",
+          "{'browser':{'intranet':['wiki.example/path']}}",
+          "{'browser':{'intranet':['category:news']}}",
+          "{'browser':{'intranet':['']}}",
+          "{'browser':{'intranet':'*'}}",
+          "{'browser':{'startPage':'http://start.example/'}}",
+          "{'browser':{'startPage':'https://'}}",
+          "{'browser':{'startPage':'https://a b/'}}",
+          "{'browser':{'startPage':null}}",
+          "{'browser':{'bookmarks':[{'title':'a'}]}}",
+          "{'browser':{'bookmarks':[{'title':'','url':'https://a.example/'}]}}",
+          "{'browser':{'bookmarks':[{'title':'   ','url':'https://a.example/'}]}}",
+          "{'browser':{'bookmarks':[{'title':'a\\u202Eb','url':'https://a.example/'}]}}",
+          "{'browser':{'bookmarks':[{'title':'a\\nb','url':'https://a.example/'}]}}",
+          "{'browser':{'bookmarks':[{'title':'a','url':'javascript:alert(1)'}]}}",
+          "{'posture':{'minBrowserEngine':[{'engine':'javafxWebView','action':'warn'}]}}",
+          "{'posture':{'minBrowserEngine':"
+              + "[{'engine':'javafxWebView','version':'21.','action':'warn'}]}}",
+          "{'posture':{'minBrowserEngine':"
+              + "[{'engine':'javafxWebView','version':'1.1.1.1.1.1.1','action':'warn'}]}}",
+          "{'posture':{'minBrowserEngine':"
+              + "[{'engine':'javafxWebView','version':'٢١','action':'warn'}]}}"
         })
     void withAWrongEntryIsRefused(String policy) {
       Reason reason = assertThrows(DocumentRefusedException.class, () -> read(policy)).reason();

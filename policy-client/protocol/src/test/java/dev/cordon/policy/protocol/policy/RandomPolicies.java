@@ -1,10 +1,13 @@
 package dev.cordon.policy.protocol.policy;
 
 import dev.cordon.policy.protocol.crypto.Sha256;
+import dev.cordon.policy.protocol.policy.Navigation.Bookmark;
+import dev.cordon.policy.protocol.policy.PostureRules.EngineStep;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,7 +22,8 @@ final class RandomPolicies {
 
   static Policy next(Random random) {
     RandomPolicies any = new RandomPolicies(random);
-    return new Policy(any.transfer(), any.access(), any.lease(), any.network(), any.browser());
+    return new Policy(
+        any.transfer(), any.access(), any.posture(), any.lease(), any.network(), any.browser());
   }
 
   private Transfer transfer() {
@@ -71,7 +75,29 @@ final class RandomPolicies {
             () ->
                 new Browser.SiteRule(
                     "*.host" + random.nextInt(99) + ".example/p", one(Browser.Verdict.values()))),
-        one(Browser.Downloads.values()));
+        some(() -> "*.intranet" + random.nextInt(99)),
+        navigation(),
+        new Browser.Pages(one(Permission.values()), one(Browser.Uploads.values())),
+        one(Browser.Downloads.values()),
+        new HashSet<>(some(() -> one(Browser.Clear.values()))),
+        one(Browser.Recorded.values()));
+  }
+
+  private Navigation navigation() {
+    return new Navigation(
+        random.nextBoolean() ? Optional.of("https://start.example/?a=b#c") : Optional.empty(),
+        some(() -> new Bookmark("勤怠 " + random.nextInt(99), "https://time.example/")),
+        one(Navigation.AddressBar.values()));
+  }
+
+  private PostureRules posture() {
+    return new PostureRules(
+        some(
+            () ->
+                new EngineStep(
+                    one(BrowserEngine.values()),
+                    random.nextInt(999) + ".0." + random.nextInt(999_999_999),
+                    one(PostureRules.Action.values()))));
   }
 
   private String pin() {

@@ -23,7 +23,6 @@ import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.policy.Access;
 import dev.cordon.policy.protocol.policy.Permission;
 import dev.cordon.policy.protocol.policy.Policy;
-import dev.cordon.policy.protocol.policy.Transfer;
 import dev.cordon.testing.android.FakeAndroidKeyStore;
 import dev.cordon.testing.android.FakeAndroidKeyStore.Trouble;
 import java.net.URI;
@@ -199,9 +198,7 @@ public final class UnlockTalkTest {
             Access.WhenUnprotected.ALLOW,
             Permission.BLOCKED,
             base.biometricUntilMinutes());
-    Policy policy = Policy.DEFAULT;
-    Transfer transfer = policy.transfer();
-    return new Policy(transfer, access, policy.lease(), policy.network(), policy.browser());
+    return Policy.DEFAULT.withAccess(access);
   }
 
   private BiometricResult unlock() {
