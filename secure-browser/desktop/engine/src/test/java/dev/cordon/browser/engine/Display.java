@@ -1,0 +1,78 @@
+package dev.cordon.browser.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** A virtual display for this JVM's tests: Xvfb, on a number that is free. */
+final class Display {
+  private static @Nullable String name;
+
+  private Display() {}
+
+  /**
+   * Its name, such as {@code :7}; without Xvfb the test is skipped, or fails if all is required.
+   */
+  static synchronized String name() {
+    if (name == null) {
+      name = start().orElse("");
+    }
+    boolean there = !name.isEmpty();
+    String missing = "no Xvfb: the engine's window was not tested";
+    if (System.getProperty("cordon.require", "").equals("all")) {
+      Assertions.assertTrue(there, missing);
+    }
+    if (!there) {
+      System.err.println("SKIPPED: " + missing);
+    }
+    Assumptions.assumeTrue(there, missing);
+    return name;
+  }
+
+  private static Optional<String> start() {
+    try {
+      Process xvfb =
+          new ProcessBuilder(
+                  "Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(xvfb::destroy));
+      String number =
+          new BufferedReader(
+                  new InputStreamReader(xvfb.getInputStream(), StandardCharsets.US_ASCII))
+              .readLine();
+      return Optional.ofNullable(number).map(text -> ":" + text);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A picture of all of it. */
+  static void picture(java.nio.file.Path file) {
+    run("import", "-display", name(), "-window", "root", file.toString());
+  }
+
+  /** Runs a tool on it: keys and clicks come from xdotool. */
+  static void run(String... command) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().put("DISPLAY", name());
+      Process process = builder.start();
+      process.getInputStream().readAllBytes();
+      Assertions.assertTrue(process.waitFor(30, TimeUnit.SECONDS), command[0] + " hung");
+      Assertions.assertEquals(0, process.exitValue(), String.join(" ", command));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
