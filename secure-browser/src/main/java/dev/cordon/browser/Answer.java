@@ -1,10 +1,7 @@
 package dev.cordon.browser;
 
 import dev.cordon.browser.download.FileName;
-import dev.cordon.browser.download.Download;
-import dev.cordon.browser.download.Content;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -30,6 +27,10 @@ record Answer(Response response) {
           "application/manifest+json");
   private static final Set<String> SHOWN_FAMILIES = Set.of("image", "audio", "video", "font");
 
+  HttpUrl url() {
+    return response.request().url();
+  }
+
   boolean isRedirect() {
     return REDIRECTS.contains(response.code()) && response.header("Location") != null;
   }
@@ -37,7 +38,7 @@ record Answer(Response response) {
   /** Relative to the address it came from. Null as OkHttp gives it: not a web address. */
   @Nullable HttpUrl redirect() {
     String location = response.header("Location", "");
-    return response.request().url().resolve(location == null ? "" : location);
+    return url().resolve(location == null ? "" : location);
   }
 
   /** A success that a page view cannot show, or that its server wants saved. */
@@ -45,48 +46,59 @@ record Answer(Response response) {
     return response.isSuccessful() && !isEmpty() && (isAttachment() || !isShown());
   }
 
+  /** A download that the viewer shows instead. */
+  boolean isForViewer() {
+    return isDownload()
+        && !isAttachment()
+        && response.code() == 200
+        && response.request().method().equals("GET")
+        && (mediaType().equals("application/pdf") || mediaType().startsWith("text/"));
+  }
+
   /** Whether a cut-off body can be told from a whole one. */
   boolean hasKnownEnd() {
-    // As received: OkHttp takes the length away where it decompresses.
-    Response received = response.networkResponse();
-    Headers headers = received == null ? response.headers() : received.headers();
     return response.protocol() == Protocol.HTTP_2
-        || headers.get("Content-Length") != null
-        || headers.get("Transfer-Encoding") != null;
+        || received().get("Content-Length") != null
+        || received().get("Transfer-Encoding") != null;
   }
 
-  Download download() {
-    String type = mediaType();
-    long length = response.body().contentLength();
-    return new Download(
-        FileName.of(disposition(), response.request().url()),
-        type.isEmpty() ? "application/octet-stream" : type,
-        length < 0 ? OptionalLong.empty() : OptionalLong.of(length),
-        new Content("", java.util.Set.of()));
+  /** As received: OkHttp takes the length away where it decompresses. */
+  Headers received() {
+    Response received = response.networkResponse();
+    return received == null ? response.headers() : received.headers();
   }
 
-  /** The headers for a page: nothing to store, revalidate or set. */
-  Headers unstorable() {
-    return response
-        .headers()
-        .newBuilder()
-        .removeAll("Set-Cookie")
-        .removeAll("Set-Cookie2")
-        .removeAll("ETag")
-        .removeAll("Last-Modified")
-        .removeAll("Expires")
-        .removeAll("Pragma")
-        .removeAll("Age")
-        .set("Cache-Control", "no-store")
-        .build();
+  /** Whether it is packed in a way that nobody here unpacks. */
+  boolean isPacked() {
+    String encoding = response.header("Content-Encoding");
+    return encoding != null && !encoding.trim().equalsIgnoreCase("identity") && !isEmpty();
   }
 
+  /** The same, but a page of another origin cannot read it. */
+  Answer unreadable() {
+    return new Answer(
+        response
+            .newBuilder()
+            .removeHeader("Access-Control-Allow-Origin")
+            .removeHeader("Access-Control-Allow-Credentials")
+            .build());
+  }
+
+  /** In lower case, without parameters; empty: none. */
   String mediaType() {
     return FileName.bare(response.body().contentType());
   }
 
-  private boolean isEmpty() {
-    return response.code() == 204 || response.code() == 205 || response.body().contentLength() == 0;
+  /** A harmless name for a file of it. */
+  String name() {
+    return FileName.of(disposition(), url());
+  }
+
+  boolean isEmpty() {
+    return response.code() == 204
+        || response.code() == 205
+        || response.body().contentLength() == 0
+        || response.request().method().equals("HEAD");
   }
 
   /** RFC 6266, section 4.2: whatever is not inline is treated as an attachment. */

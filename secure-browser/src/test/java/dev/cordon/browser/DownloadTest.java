@@ -1,8 +1,5 @@
 package dev.cordon.browser;
 
-import dev.cordon.browser.error.BrowserException;
-import dev.cordon.browser.download.DownloadTarget;
-import dev.cordon.browser.download.Download;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cordon.browser.download.Content;
+import dev.cordon.browser.download.Download;
+import dev.cordon.browser.download.DownloadTarget;
+import dev.cordon.browser.error.BrowserException;
 import dev.cordon.browser.error.Refusal.Problem;
 import dev.cordon.core.error.ContainerClosedException;
 import dev.cordon.core.error.ContainerException;
@@ -21,6 +22,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
@@ -63,7 +65,7 @@ class DownloadTest {
             "report.html",
             "text/html",
             OptionalLong.of(content.length),
-            new dev.cordon.browser.download.Content("", java.util.Set.of())),
+            new Content("", Set.of(Content.Warning.EXECUTABLE))),
         target.opened.get(0));
   }
 
@@ -82,7 +84,7 @@ class DownloadTest {
 
   @Test
   void whereThePolicyBlocksDownloadsNothingReachesTheTarget() throws IOException {
-    net.work.publish(Browser.DEFAULT.withDownloads(Downloads.BLOCKED));
+    net.work.publish(net.work.container().policy().browser().withDownloads(Downloads.BLOCKED));
     net.server.enqueue(file("application/pdf", "attachment", bytes(10)));
     Loaded.Refused refused = assertInstanceOf(Loaded.Refused.class, load(target));
     assertEquals(Problem.DOWNLOADS_BLOCKED, refused.why().problem());

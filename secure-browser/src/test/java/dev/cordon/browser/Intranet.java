@@ -32,6 +32,7 @@ final class Intranet implements Closeable {
             .addSubjectAlternativeName("news.example")
             .build();
     work.publish(new Network(List.of(der(certificate)), List.of(), Network.MinTls.TLS_1_2));
+    work.publish(work.container().policy().browser().withIntranet(List.of("*")));
     http = SecureHttp.in(work.container()).newBuilder().dns(name -> List.of(loopback())).build();
     for (MockWebServer each : List.of(server, other)) {
       each.useHttps(

@@ -159,12 +159,12 @@ class LoaderTest {
 
   @Test
   void twentyRedirectsAreFollowedAndNoMore() throws IOException {
-    for (int i = 0; i < Loader.MAX_REDIRECTS; i++) {
+    for (int i = 0; i < BrowserSession.MAX_REDIRECTS; i++) {
       net.server.enqueue(Intranet.redirect("/again"));
     }
     net.server.enqueue(Intranet.page("at last"));
     page(net.url("wiki.example", "/")).close();
-    for (int i = 0; i <= Loader.MAX_REDIRECTS; i++) {
+    for (int i = 0; i <= BrowserSession.MAX_REDIRECTS; i++) {
       net.server.enqueue(Intranet.redirect("/again"));
     }
     assertRefused(Problem.TOO_MANY_REDIRECTS, net.url("wiki.example", "/"));

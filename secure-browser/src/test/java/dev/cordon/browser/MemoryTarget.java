@@ -1,7 +1,7 @@
 package dev.cordon.browser;
 
-import dev.cordon.browser.download.DownloadTarget;
 import dev.cordon.browser.download.Download;
+import dev.cordon.browser.download.DownloadTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;

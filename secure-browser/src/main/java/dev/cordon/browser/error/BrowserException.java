@@ -8,6 +8,12 @@ import java.util.Locale;
 public final class BrowserException extends IOException implements Explained {
   private final transient Refusal refusal;
 
+  /** Carries what cannot be gone on with. */
+  public BrowserException(Refusal refusal) {
+    super(refusal.text(Locale.ENGLISH));
+    this.refusal = refusal;
+  }
+
   /** Wraps what went wrong. */
   public BrowserException(Refusal refusal, Throwable cause) {
     super(refusal.text(Locale.ENGLISH), cause);

@@ -1,6 +1,6 @@
 /**
- * What the browser refuses and what it could not finish: a {@link
- * dev.cordon.browser.error.Refusal} says what, why and what to do next in both languages; a {@link
+ * What the browser refuses and what it could not finish: a {@link dev.cordon.browser.error.Refusal}
+ * says what, why and what to do next in both languages; a {@link
  * dev.cordon.browser.error.BrowserException} carries one out of something that had begun. Every
  * other package of the browser stands on this one.
  */

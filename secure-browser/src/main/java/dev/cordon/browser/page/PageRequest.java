@@ -23,7 +23,6 @@ public record PageRequest(
     Optional<RequestBody> body,
     Destination destination,
     Hops hops) {
-
   /** What the employee opens: typed, a bookmark, a link of another app. */
   public static PageRequest opening(String url) {
     return opening(0, url, Hops.FOLLOW);
@@ -39,6 +38,15 @@ public record PageRequest(
         Optional.empty(),
         Destination.DOCUMENT,
         hops);
+  }
+
+  /** The same without some of its header fields. */
+  public PageRequest without(String... fields) {
+    Headers.Builder rest = headers.newBuilder();
+    for (String field : fields) {
+      rest.removeAll(field);
+    }
+    return new PageRequest(tab, url, method, rest.build(), body, destination, hops);
   }
 
   /** Without address and headers, which must not reach a log. */

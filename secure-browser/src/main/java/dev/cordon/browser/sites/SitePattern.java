@@ -1,4 +1,4 @@
-package dev.cordon.browser;
+package dev.cordon.browser.sites;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +10,13 @@ import okhttp3.HttpUrl;
  *
  * @param host canonical; empty: any
  * @param orBelow whether its subdomains match too
- * @param path literal segments
+ * @param path to the letter
+ * @param generous the path as the most generous server reads it
  */
-record SitePattern(String host, boolean orBelow, List<String> path) {
+record SitePattern(String host, boolean orBelow, List<String> path, List<String> generous) {
+  /** Matches every address. */
+  static final SitePattern ANY = new SitePattern("", false, List.of(), List.of());
+
   /** Empty if it cannot be read. */
   static Optional<SitePattern> parse(String pattern) {
     int slash = pattern.indexOf('/');
@@ -29,7 +33,8 @@ record SitePattern(String host, boolean orBelow, List<String> path) {
       return Optional.empty();
     }
     String canonical = any ? "" : Address.withoutRootDot(url.host());
-    return Optional.of(new SitePattern(canonical, orBelow, PathReading.literal(url)));
+    List<String> path = PathReading.literal(url);
+    return Optional.of(new SitePattern(canonical, orBelow, path, PathReading.generous(path)));
   }
 
   /** A pattern has no port, user, query or fragment, and no star but the leading one. */
@@ -43,8 +48,20 @@ record SitePattern(String host, boolean orBelow, List<String> path) {
         && url.encodedFragment() == null;
   }
 
+  boolean isAnyHost() {
+    return host.isEmpty();
+  }
+
+  boolean hasPath() {
+    return !path.isEmpty();
+  }
+
   boolean matchesHost(String asked) {
-    return host.isEmpty() || asked.equals(host) || (orBelow && asked.endsWith("." + host));
+    return isAnyHost()
+        || asked.equals(host)
+        || (orBelow
+            && asked.endsWith(host)
+            && asked.charAt(asked.length() - host.length() - 1) == '.');
   }
 
   boolean matchesLiteral(List<String> segments) {
@@ -52,7 +69,7 @@ record SitePattern(String host, boolean orBelow, List<String> path) {
   }
 
   boolean matchesGenerous(List<String> segments) {
-    return startsWith(segments, PathReading.generous(path));
+    return startsWith(segments, generous);
   }
 
   private static boolean startsWith(List<String> segments, List<String> prefix) {

@@ -1,4 +1,4 @@
-package dev.cordon.browser;
+package dev.cordon.browser.sites;
 
 import java.util.ArrayList;
 import java.util.List;

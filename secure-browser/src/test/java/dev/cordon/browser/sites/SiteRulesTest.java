@@ -1,4 +1,4 @@
-package dev.cordon.browser;
+package dev.cordon.browser.sites;
 
 import static dev.cordon.policy.protocol.policy.Browser.Verdict.BLOCKED;
 import static dev.cordon.policy.protocol.policy.Browser.Verdict.CONTAINER;
@@ -165,6 +165,7 @@ class SiteRulesTest {
         "file:///etc/passwd",
         "blob:https://wiki.example/1",
         "wiki.example",
+        "https://ü_.wiki.example/",
         "https://",
         "",
       })

@@ -1,0 +1,151 @@
+package dev.cordon.browser;
+
+import dev.cordon.browser.download.Downloads;
+import dev.cordon.browser.error.BrowserException;
+import dev.cordon.browser.error.Refusal;
+import dev.cordon.browser.error.Refusal.Problem;
+import dev.cordon.browser.page.Destination;
+import dev.cordon.browser.page.PageRewriting;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.policy.protocol.policy.Browser;
+import dev.cordon.policy.protocol.policy.Permission;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Set;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer becomes: a page, something for the viewer, or a file. */
+final class Delivery {
+  private static final Set<Destination> DIVERTED =
+      Set.of(Destination.DOCUMENT, Destination.FRAME, Destination.OTHER);
+  private static final Set<Destination> STREAMED =
+      Set.of(Destination.MEDIA, Destination.FETCH, Destination.WORKER);
+
+  private final SessionNet net;
+  private final PageRewriting rewriting;
+  private final Downloads downloads;
+  private final boolean alone;
+
+  /**
+   * Delivers for one session.
+   *
+   * @param alone whether downloads go on by themselves; else the load waits for them
+   */
+  Delivery(SessionNet net, PageRewriting rewriting, Downloads downloads, boolean alone) {
+    this.net = net;
+    this.rewriting = rewriting;
+    this.downloads = downloads;
+    this.alone = alone;
+  }
+
+  Loaded deliver(Answer answer, Hop hop, HopByHop load)
+      throws ContainerException, BrowserException {
+    Destination destination = hop.request().destination();
+    if (answer.isRedirect() || !DIVERTED.contains(destination) || !answer.isDownload()) {
+      return page(answer, hop, load);
+    }
+    InputStream body = bounded(answer, hop, () -> {});
+    boolean taken = false;
+    try {
+      Loaded loaded =
+          destination == Destination.DOCUMENT && answer.isForViewer()
+              ? new Viewing(net.memory().files(), this::fileOf).view(answer, hop, body, load)
+              : file(answer, hop, body, load);
+      taken = loaded instanceof Loaded.Started;
+      return loaded;
+    } finally {
+      if (!taken) {
+        close(body);
+      }
+    }
+  }
+
+  /** What turned out not to be for the viewer: the bytes that were read, and the rest. */
+  private Loaded fileOf(byte[] read, Answer answer, Hop hop, InputStream rest, HopByHop load)
+      throws ContainerException, BrowserException {
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(read), rest);
+    return file(answer, hop, whole, load);
+  }
+
+  private Loaded file(Answer answer, Hop hop, InputStream body, HopByHop load)
+      throws ContainerException, BrowserException {
+    if (net.judge().policy().downloads() == Browser.Downloads.BLOCKED) {
+      return refused(Problem.DOWNLOADS_BLOCKED, "browser.downloads");
+    }
+    if (!answer.hasKnownEnd()) {
+      return refused(Problem.DOWNLOAD_WITHOUT_END, hop.url().host());
+    }
+    HttpOffer offer = new HttpOffer(hop, answer, body, load);
+    if (!alone) {
+      return new Loaded.Downloaded(offer.name(), downloads.carry(offer));
+    }
+    load.becomeDownload();
+    return new Loaded.Started(downloads.start(offer), offer.name());
+  }
+
+  private Loaded page(Answer answer, Hop hop, HopByHop load)
+      throws ContainerException, BrowserException {
+    boolean becomesPage =
+        hop.request().destination().isPage() && !answer.isRedirect() && !answer.isEmpty();
+    InputStream body = bounded(answer, hop, load::read);
+    PageRewriting.Rewritten page = rewritten(answer, body, becomesPage);
+    if (becomesPage) {
+      net.memory().deliver(hop.request(), answer.url());
+    }
+    return new Loaded.Page(
+        answer.response().code(),
+        answer.mediaType(),
+        page.headers(),
+        answer.url().toString(),
+        page.body());
+  }
+
+  private PageRewriting.Rewritten rewritten(Answer answer, InputStream body, boolean page)
+      throws ContainerException, BrowserException {
+    boolean scripts = net.judge().policy().pages().javascript() == Permission.ALLOWED;
+    try {
+      return rewriting.rewrite(answer.response().headers(), body, page, scripts);
+    } catch (ContainerException | BrowserException e) {
+      close(body);
+      throw e;
+    } catch (IOException e) {
+      throw new IllegalStateException("a page's body has typed errors only", e);
+    }
+  }
+
+  /** An answer's body within the bounds of what it is for. */
+  InputStream bounded(Answer answer, Hop hop, Runnable onEnd) {
+    Headers fields = answer.response().headers();
+    boolean file = DIVERTED.contains(hop.request().destination()) && answer.isDownload();
+    boolean stream =
+        file
+            || STREAMED.contains(hop.request().destination())
+            || String.valueOf(fields.get("Content-Type")).startsWith("text/event-stream");
+    Tally.@Nullable Received received =
+        answer.response().request().tag(Tally.Received.class);
+    return new PageBody(
+        answer.response().body().byteStream(),
+        received == null ? new Tally.Received() : received,
+        new PageBody.Bounds(
+            stream ? Long.MAX_VALUE : BrowserSession.MAX_PAGE_BYTES,
+            BrowserSession.FREELY_UNPACKED_BYTES,
+            BrowserSession.MAX_UNPACKING_RATIO),
+        hop.url().host(),
+        onEnd);
+  }
+
+  private static Loaded refused(Problem problem, String argument) {
+    return new Loaded.Refused(Refusal.of(problem, argument));
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      // Nobody wants more of it.
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.browser.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.browser.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The texts of refusals. */
+@NullMarked
+package dev.cordon.browser.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.browser.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.browser.shown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.browser.sites;
+
+import org.jspecify.annotations.NullMarked;
