@@ -15,6 +15,7 @@ import dev.cordon.browser.residue.screen.Programs;
 import dev.cordon.browser.residue.screen.Screen;
 import dev.cordon.browser.residue.site.Report;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,10 +84,10 @@ final class Visit {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(room.environment());
-    return builder
-        .redirectError(proof.own().resolve(contender.slug() + ".err").toFile())
-        .redirectOutput(proof.own().resolve(contender.slug() + ".out").toFile())
-        .start();
+    if (!contender.talks()) {
+      builder.redirectOutput(proof.own().resolve(contender.slug() + ".out").toFile());
+    }
+    return builder.redirectError(proof.own().resolve(contender.slug() + ".err").toFile()).start();
   }
 
   private void lookWhileItRuns(Room room, Process process, Hands hands) throws IOException {
@@ -112,12 +113,19 @@ final class Visit {
     }
   }
 
-  /** What strace saw of it all. */
+  /** What strace saw of it all, and what a process that lived on still knew. */
   private void lookBack() throws IOException {
+    Optional<Path> memory = contender.survivorsMemory().filter(Files::exists);
+    if (memory.isPresent()) {
+      proof.findings().looked(words, Place.HEAP);
+      try (InputStream in = Files.newInputStream(memory.get())) {
+        proof.findings().add(Place.HEAP, "live objects", proof.nose().smell(in));
+      }
+    }
     if (Files.exists(strace)) {
       proof.findings().looked(words, Place.WRITES);
       proof.findings().looked(words, Place.NAMES);
-      new Trace(proof.nose()).search(strace, proof.findings());
+      new Trace(proof.nose(), proof.own()).search(strace, proof.findings());
       Files.delete(strace);
     }
   }

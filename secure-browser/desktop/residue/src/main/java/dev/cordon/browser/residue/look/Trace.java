@@ -35,9 +35,14 @@ public final class Trace {
   private static final Set<String> NO_FILES = Set.of("/dev/null", "/dev/tty", "/dev/zero");
 
   private final Nose nose;
+  private final String own;
 
-  public Trace(Nose nose) {
+  /**
+   * @param own where what we asked for is written: not looked at
+   */
+  public Trace(Nose nose, Path own) {
     this.nose = nose;
+    this.own = own + "/";
   }
 
   /** The words before a command, so that its calls are written to {@code log}. */
@@ -80,8 +85,9 @@ public final class Trace {
     }
   }
 
-  private static boolean isFile(String file) {
+  private boolean isFile(String file) {
     return file.startsWith("/")
+        && !file.startsWith(own)
         && !NO_FILES.contains(file)
         && !file.startsWith("/proc/")
         && !file.startsWith("/dev/pts/");

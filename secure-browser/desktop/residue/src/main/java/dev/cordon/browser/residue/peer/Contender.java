@@ -1,7 +1,9 @@
 package dev.cordon.browser.residue.peer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A browser that is looked at. */
 public interface Contender {
@@ -23,6 +25,16 @@ public interface Contender {
   /** Leads it to {@code url} after it started, if its command did not. */
   default void lead(Room room, Process process, String url)
       throws IOException, InterruptedException {}
+
+  /** Whether it is talked to over its standard input and output. */
+  default boolean talks() {
+    return false;
+  }
+
+  /** Where the objects of a process that lives on were written down when it was closed. */
+  default Optional<Path> survivorsMemory() {
+    return Optional.empty();
+  }
 
   /** Asks it to close, as its window's closing would; {@code browser} is its first process. */
   default void close(Room room, Process process, ProcessHandle browser)

@@ -4,11 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** What the pages said about themselves, last word first. Safe for many threads. */
 public final class Reports {
-  // Guarded by this.
+  /* Guarded by this: last. */
+  private final List<Consumer<Report>> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Report> last = new HashMap<>();
 
   /** Waits for the page's verdict, at most {@code seconds}. */
@@ -33,7 +36,17 @@ public final class Reports {
     last.remove(name);
   }
 
-  synchronized void add(Report report) {
+  /** Has {@code listener} told of each, before its page goes on. */
+  public void onReport(Consumer<Report> listener) {
+    listeners.add(listener);
+  }
+
+  void add(Report report) {
+    listeners.forEach(listener -> listener.accept(report));
+    keep(report);
+  }
+
+  private synchronized void keep(Report report) {
     last.put(report.name(), report);
     notifyAll();
   }

@@ -40,7 +40,8 @@ public final class SiteCertificate {
     return ByteString.of(server.certificate().getPublicKey().getEncoded()).sha256().base64();
   }
 
-  SSLSocketFactory sockets() {
+  /** For a server of this certificate. */
+  public SSLSocketFactory sockets() {
     return new HandshakeCertificates.Builder()
         .heldCertificate(server, authority.certificate())
         .build()

@@ -10,10 +10,17 @@ import mockwebserver3.RecordedRequest;
 final class Tour {
   private final AtomicBoolean on = new AtomicBoolean();
 
-  /** The address where it begins. */
+  /** The address where it begins: {@code ?from=NAME}, or with the first. */
   MockResponse start(RecordedRequest request) {
     on.set(true);
-    return Answers.redirect(302, Pages.ALL.get(0).path());
+    String from = Forms.query(request, "from");
+    return Answers.redirect(
+        302,
+        Pages.ALL.stream()
+            .filter(page -> page.name().equals(from))
+            .findFirst()
+            .orElse(Pages.ALL.get(0))
+            .path());
   }
 
   /** The path of the page after {@code name}; empty if there is none or no tour. */
