@@ -1,7 +1,9 @@
 package dev.cordon.browser.desktop;
 
+import dev.cordon.browser.access.AccessLog;
 import dev.cordon.browser.download.DownloadTarget;
 import dev.cordon.browser.lend.UploadSource;
+import dev.cordon.browser.sites.SiteCategories;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +30,16 @@ public interface BrowserApp {
   /** The system's clipboard. */
   default Clipboard clipboard() {
     return Clipboard.NONE;
+  }
+
+  /** Where it is kept what was visited, as far as the policy says. */
+  default AccessLog accessLog() {
+    return AccessLog.NONE;
+  }
+
+  /** Which host is in which category, for the policy's rules. Asked once for each session. */
+  default SiteCategories categories() {
+    return SiteCategories.NONE;
   }
 
   /** The employee's language, asked anew for each text. */

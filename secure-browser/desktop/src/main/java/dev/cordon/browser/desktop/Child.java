@@ -85,8 +85,11 @@ final class Child {
       }
     } finally {
       end(Cause.CRASHED);
-      over.countDown();
-      events.ended().accept(this);
+      try {
+        events.ended().accept(this);
+      } finally {
+        over.countDown();
+      }
     }
   }
 
@@ -188,8 +191,11 @@ final class Child {
     }
   }
 
-  /** Waits until its threads are over too, within bounds; not to be called by one of them. */
+  /** Waits until its threads are over too, within bounds. */
   void await() throws InterruptedException {
+    if (Thread.currentThread() == thread) {
+      return; // a listener that is told of the end
+    }
     over.await(END.toSeconds(), TimeUnit.SECONDS);
     mouth.join(END);
   }

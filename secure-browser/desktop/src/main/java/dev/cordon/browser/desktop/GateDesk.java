@@ -1,9 +1,9 @@
 package dev.cordon.browser.desktop;
 
-import dev.cordon.browser.SiteRules;
 import dev.cordon.browser.channel.Bounds;
 import dev.cordon.browser.channel.FromEngine.Ask;
 import dev.cordon.browser.channel.ToEngine.Judged;
+import dev.cordon.browser.sites.SiteRules;
 import dev.cordon.core.Container;
 import dev.cordon.core.gate.Action;
 import dev.cordon.core.gate.Decision;
@@ -98,7 +98,7 @@ final class GateDesk {
     if (HttpUrl.parse(ask.text()) == null) {
       return new Judged(ask.id(), false, "", texts.text("NOT_AN_ADDRESS"));
     }
-    SiteRules rules = SiteRules.of(work.policy().browser().sites());
+    SiteRules rules = SiteRules.of(work.policy().browser().sites(), app.categories());
     Judged judged =
         rules.judge(ask.text()) == Verdict.OUTSIDE
             ? new Judged(ask.id(), true, "", "")

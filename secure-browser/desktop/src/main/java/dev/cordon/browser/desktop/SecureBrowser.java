@@ -1,11 +1,13 @@
 package dev.cordon.browser.desktop;
 
+import dev.cordon.browser.channel.ToEngine;
 import dev.cordon.browser.desktop.Ending.Cause;
 import dev.cordon.browser.desktop.process.EngineCommand;
 import dev.cordon.browser.desktop.process.EngineFiles;
 import dev.cordon.browser.desktop.process.EngineProtection;
 import dev.cordon.browser.desktop.process.EngineStarter;
 import dev.cordon.browser.desktop.process.Sandbox;
+import dev.cordon.browser.engine.EngineVersion;
 import dev.cordon.core.Container;
 import dev.cordon.core.ContainerState;
 import dev.cordon.core.Registration;
@@ -86,6 +88,8 @@ public final class SecureBrowser implements Closeable {
     }
     Window window = engines.lend(new GateDesk(work, app, clipboard, failures), failures);
     window.open(url);
+    EngineRule.warns(work.policy(), starter.version())
+        .ifPresent(why -> window.later(new ToEngine.Notice(why.text(app.language()))));
     // A lock may have come meanwhile, and looked for windows before this one was there.
     engines.whyNot().ifPresent(window::end);
     return window;
@@ -134,8 +138,8 @@ public final class SecureBrowser implements Closeable {
   }
 
   /** The engine's version, read from its jar. */
-  public String engine() {
-    return starter.version();
+  public EngineVersion engine() {
+    return EngineRule.version(starter.version());
   }
 
   /** What this system keeps the engine's process from, as it really holds here. */

@@ -44,7 +44,12 @@ final class Sessions {
   private Open fresh() {
     SignInDesk signIns = new SignInDesk(patience.typing());
     BrowserSession.Builder builder =
-        BrowserSession.in(work, http).uploads(app.uploads()).signIns(signIns).injected(injected);
+        BrowserSession.in(work, http)
+            .uploads(app.uploads())
+            .signIns(signIns)
+            .categories(app.categories())
+            .accessLog(app.accessLog())
+            .injected(injected);
     Optional<DownloadTarget> downloads = app.downloads();
     return new Open(
         (downloads.isPresent() ? builder.downloads(downloads.get()) : builder).open(), signIns);

@@ -19,7 +19,7 @@ interface Behaviour {
       Map.ofEntries(
           Map.entry("polite", Behaviour::polite),
           Map.entry("takesNothing", Behaviour::polite),
-          Map.entry("silent", actor -> actor.behave()),
+          Map.entry("silent", Behaviour::silent),
           Map.entry("otherChannel", actor -> ready(actor, 2, "JavaFX " + Actor.VERSION)),
           Map.entry("otherEngine", actor -> ready(actor, 1, "JavaFX 999.0.0")),
           Map.entry("speaksFirst", actor -> actor.shown("hello", Progress.COMPLETE)),
@@ -56,6 +56,12 @@ interface Behaviour {
   private static void polite(Actor actor) throws IOException {
     actor.ready();
     actor.behave();
+  }
+
+  private static void silent(Actor actor) throws IOException {
+    while (actor.app.next().isPresent()) {
+      // It hears, and never says a word.
+    }
   }
 
   private static void ready(Actor actor, int channel, String engine) throws IOException {

@@ -345,7 +345,12 @@
   // ---- localStorage in memory --------------------------------------------------------------------
   if (bridge.storageAllowed()) {
     const storageType = win.Storage;
-    const names = () => bridge.storageNames();
+    const names = () => {
+      const kept = bridge.storageNames();
+      const all = [];
+      for (let i = 0; i < kept.length; i++) push(all, '' + kept[i]);
+      return all;
+    };
     const has = (name) => bridge.storageGet(name) !== null;
     const set = (name, value) => {
       if (!bridge.storageSet('' + name, '' + value)) {
@@ -379,12 +384,7 @@
         bridge.storageRemove(name);
         return true;
       },
-      ownKeys() {
-        const all = names();
-        const keys = [];
-        for (let i = 0; i < all.length; i++) push(keys, all[i]);
-        return keys;
-      },
+      ownKeys: () => names(),
       getOwnPropertyDescriptor(target, name) {
         const value = typeof name === 'symbol' ? null : bridge.storageGet(name);
         return value === null ? undefined
@@ -396,8 +396,11 @@
       },
     });
     defineProperty(win, 'localStorage', { get: () => storage, configurable: true, enumerable: true });
-    open.storage = (key, oldValue, newValue, url) => dispatch(win,
-      new NativeStorageEvent('storage', { key, oldValue, newValue, url, storageArea: storage }));
+    open.storage = (key, oldValue, newValue, url) => {
+      const event = new NativeStorageEvent('storage', { key, oldValue, newValue, url });
+      defineProperty(event, 'storageArea', { value: storage });
+      dispatch(win, event);
+    };
   } else {
     defineProperty(win, 'localStorage', {
       get() { throw new NativeDOMException('this document has no storage', 'SecurityError'); },

@@ -38,6 +38,9 @@ final class TestApp implements AutoCloseable {
   private final List<FromEngine> all = new ArrayList<>();
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final Map<Long, StringBuilder> bodies = new ConcurrentHashMap<>();
+  private final Map<Long, String> urls = new ConcurrentHashMap<>();
+  private int scripts;
+  private volatile String cookies = "";
   private volatile Consumer<FromEngine> also = said -> {};
 
   /** What lies at an address. */
@@ -120,21 +123,26 @@ final class TestApp implements AutoCloseable {
   }
 
   /** Opens a page with this script, and returns what it reports. */
-  String report(String script) {
-    put("/script", Page.html(REPORT + "<body><script>" + script + "</script>"));
-    open("/script");
-    return report();
+  String run(String script) {
+    String path = "/script" + ++scripts;
+    put(path, Page.html(reporting(path) + "<body><script>" + script + "</script>"));
+    open(path);
+    return report(path);
   }
 
-  /** In a page: {@code report(text)}. */
-  static final String REPORT =
-      "<script>async function report(t){await fetch('/report',{method:'POST',body:String(t)})}"
-          + "addEventListener('error',e=>report('error '+e.message));"
-          + "addEventListener('unhandledrejection',e=>report('rejected '+e.reason))</script>";
+  /** Scripts of the page at {@code path} may call {@code report(text)}. */
+  static String reporting(String path) {
+    return "<script>async function report(t){await fetch('/report?"
+        + path
+        + "',{method:'POST',body:String(t)})}"
+        + "addEventListener('error',e=>report('error '+e.message));"
+        + "addEventListener('unhandledrejection',e=>report('rejected '+e.reason))</script>";
+  }
 
-  /** The next thing that a page reports. */
-  String report() {
-    FromEngine.Load load = await(FromEngine.Load.class, said -> said.url().endsWith("/report"));
+  /** The next thing that the page at {@code path} reports. */
+  String report(String path) {
+    FromEngine.Load load =
+        await(FromEngine.Load.class, said -> said.url().endsWith("/report?" + path));
     await(FromEngine.BodyEnd.class, end -> end.id() == load.id());
     return body(load.id()).toString();
   }
@@ -166,14 +174,15 @@ final class TestApp implements AutoCloseable {
     } else if (said instanceof FromEngine.BodyEnd end) {
       answer(end.id(), urls.getOrDefault(end.id(), ""));
     }
+    if (said instanceof FromEngine.CookiesOf asked) {
+      say(new ToEngine.Text(asked.id(), cookies));
+    }
     also.accept(said);
     synchronized (all) {
       all.add(said);
     }
     heard.add(said);
   }
-
-  private final Map<Long, String> urls = new ConcurrentHashMap<>();
 
   private StringBuilder body(long id) {
     return bodies.computeIfAbsent(id, unused -> new StringBuilder());
@@ -225,6 +234,42 @@ final class TestApp implements AutoCloseable {
         FromEngine.Shown.class,
         shown ->
             shown.url().equals(SITE + path) && shown.progress() == FromEngine.Progress.COMPLETE);
+  }
+
+  /** The last words of a kind that were heard. */
+  <T extends FromEngine> T sofar(Class<T> kind) {
+    return all().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .reduce((before, now) -> now)
+        .orElseThrow(() -> new AssertionError("nothing of " + kind.getSimpleName()));
+  }
+
+  private FromEngine.Load last(String path) {
+    return all().stream()
+        .filter(FromEngine.Load.class::isInstance)
+        .map(FromEngine.Load.class::cast)
+        .filter(load -> load.url().equals(SITE + path))
+        .reduce((before, now) -> now)
+        .orElseThrow(() -> new AssertionError("nobody asked for " + path));
+  }
+
+  /** What was sent to an address last. */
+  String bodyOf(String path) {
+    return body(last(path).id()).toString();
+  }
+
+  String header(String path, String name) {
+    return last(path).headers().stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What scripts may see. */
+  void cookies(String visible) {
+    cookies = visible;
   }
 
   /** Everything that was heard so far. */

@@ -10,6 +10,8 @@ final class Hardening {
 
   static void apply(WebEngine engine, WebPage page) {
     noUserData(engine);
+    // Frames get it only if it was set: they would send none.
+    engine.setUserAgent(engine.getUserAgent());
     page.setLocalStorageEnabled(false);
     page.setUsePageCache(false);
     page.setDeveloperExtrasEnabled(false);
