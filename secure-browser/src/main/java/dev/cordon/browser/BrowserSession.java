@@ -61,8 +61,7 @@ public final class BrowserSession implements Closeable {
   private BrowserSession(Container work, OkHttpClient http, Ports ports) {
     this.ports = ports;
     this.memory = new SessionMemory(work, ports);
-    this.net =
-        new SessionNet(work, http, memory, new Judge(work, ports), threads);
+    this.net = new SessionNet(work, http, memory, new Judge(work, ports), threads);
     this.sockets = new SessionSockets(work, net, threads);
     this.downloads = new Downloads(ports.downloads(), threads);
     this.untilLock = work.onStateChange(this::follow);

@@ -124,8 +124,7 @@ final class Delivery {
         file
             || STREAMED.contains(hop.request().destination())
             || String.valueOf(fields.get("Content-Type")).startsWith("text/event-stream");
-    Tally.@Nullable Received received =
-        answer.response().request().tag(Tally.Received.class);
+    Tally.@Nullable Received received = answer.response().request().tag(Tally.Received.class);
     return new PageBody(
         answer.response().body().byteStream(),
         received == null ? new Tally.Received() : received,

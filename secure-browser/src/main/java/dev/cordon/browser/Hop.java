@@ -22,7 +22,6 @@ record Hop(
   /** The part of a file that is still wanted. */
   record Rest(long firstByte, String validator) {}
 
-
   private static final String[] BODY_FIELDS = {
     "Content-Type", "Content-Encoding", "Content-Language", "Content-Location"
   };
@@ -52,8 +51,7 @@ record Hop(
 
   /** The same for the rest of a file of which {@code validator} names the version. */
   Hop from(long firstByte, String validator) {
-    return new Hop(
-        request, url, method, body, asker, Optional.of(new Rest(firstByte, validator)));
+    return new Hop(request, url, method, body, asker, Optional.of(new Rest(firstByte, validator)));
   }
 
   boolean canRepeat() {

@@ -102,8 +102,7 @@ final class HopByHop implements Loading, HttpOffer.Resuming {
     if (sentOn >= BrowserSession.MAX_REDIRECTS) {
       String most = String.valueOf(BrowserSession.MAX_REDIRECTS);
       return new Ended(
-          new Loaded.Refused(
-              Refusal.of(Problem.TOO_MANY_REDIRECTS, most, hop.url().host())));
+          new Loaded.Refused(Refusal.of(Problem.TOO_MANY_REDIRECTS, most, hop.url().host())));
     }
     Judge.Judged judged = judge(answer.redirect());
     if (judged instanceof Judge.Stop stop) {
@@ -112,9 +111,7 @@ final class HopByHop implements Loading, HttpOffer.Resuming {
     Hop onward = hop.next(answer.response().code(), ((Judge.Go) judged).url());
     return onward.canRepeat()
         ? new Onward(onward)
-        : new Ended(
-            new Loaded.Refused(
-                Refusal.of(Problem.BODY_NOT_REPEATED, onward.url().host())));
+        : new Ended(new Loaded.Refused(Refusal.of(Problem.BODY_NOT_REPEATED, onward.url().host())));
   }
 
   private Judge.Judged judge(@Nullable HttpUrl url) {

@@ -128,8 +128,7 @@ final class HttpOffer implements Offer {
     }
     @Nullable Instant modified = fields.getInstant("Last-Modified");
     @Nullable Instant now = fields.getInstant("Date");
-    boolean strong =
-        modified != null && now != null && !now.isBefore(modified.plusSeconds(1));
+    boolean strong = modified != null && now != null && !now.isBefore(modified.plusSeconds(1));
     return strong ? Optional.ofNullable(fields.get("Last-Modified")) : Optional.empty();
   }
 }

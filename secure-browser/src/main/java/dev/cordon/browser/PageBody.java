@@ -25,8 +25,7 @@ final class PageBody extends InputStream {
   /** How long it may be, and how much longer than what came over the wire. */
   record Bounds(long maxBytes, long freeBytes, long maxRatio) {}
 
-  PageBody(
-      InputStream from, Tally.Received received, Bounds bounds, String host, Runnable onEnd) {
+  PageBody(InputStream from, Tally.Received received, Bounds bounds, String host, Runnable onEnd) {
     this.from = from;
     this.received = received;
     this.bounds = bounds;

@@ -90,7 +90,10 @@ final class SessionSockets {
 
   private Request request(HttpUrl url, HttpUrl origin, SocketRequest asked) {
     Request.Builder request =
-        new Request.Builder().url(url).header("Origin", Origins.of(origin)).tag(Origin.class, new Origin(origin, asked.tab()));
+        new Request.Builder()
+            .url(url)
+            .header("Origin", Origins.of(origin))
+            .tag(Origin.class, new Origin(origin, asked.tab()));
     if (!asked.protocols().isEmpty()) {
       request.header("Sec-WebSocket-Protocol", String.join(", ", asked.protocols()));
     }

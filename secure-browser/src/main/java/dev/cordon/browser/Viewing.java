@@ -61,10 +61,7 @@ final class Viewing {
 
   /** A PDF begins like one (MIME Sniffing, section 7.1); a text has no zero byte in front. */
   private static boolean isWhatItSays(Answer answer, byte[] read) {
-    String start =
-        new String(read, 0, Math.min(read.length, 1024), StandardCharsets.ISO_8859_1);
-    return answer.mediaType().equals(PDF)
-        ? start.startsWith("%PDF-")
-        : start.indexOf('\0') < 0;
+    String start = new String(read, 0, Math.min(read.length, 1024), StandardCharsets.ISO_8859_1);
+    return answer.mediaType().equals(PDF) ? start.startsWith("%PDF-") : start.indexOf('\0') < 0;
   }
 }

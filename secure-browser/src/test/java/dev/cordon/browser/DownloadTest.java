@@ -15,7 +15,6 @@ import dev.cordon.browser.error.Refusal.Problem;
 import dev.cordon.core.error.ContainerClosedException;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.StorageFailedException;
-import dev.cordon.policy.protocol.policy.Browser;
 import dev.cordon.policy.protocol.policy.Browser.Downloads;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -115,7 +115,9 @@ public final class MemoryCookies implements PageCookies {
     if (fresh.expiresAt() > now && makeRoom(fresh.domain(), removable, now)) {
       shelf.add(
           new Kept(
-              fresh, old.map(Kept::number).orElse(next++), old.map(Kept::createdMillis).orElse(now)));
+              fresh,
+              old.map(Kept::number).orElse(next++),
+              old.map(Kept::createdMillis).orElse(now)));
     }
   }
 

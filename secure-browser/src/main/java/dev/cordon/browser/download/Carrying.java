@@ -7,7 +7,6 @@ import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.net.UnreachableServerException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -12,11 +12,62 @@ final class Inspection {
   /** What the systems run when it is opened, whatever its bytes. */
   private static final Set<String> RUN_BY_NAME =
       Set.of(
-          "apk", "app", "appimage", "bat", "chm", "cmd", "com", "command", "cpl", "deb", "desktop",
-          "dll", "dmg", "exe", "gadget", "hta", "htm", "html", "inf", "iso", "jar", "jnlp", "js",
-          "jse", "ksh", "lnk", "mht", "mhtml", "msc", "msi", "msix", "msp", "pif", "pkg", "ps1",
-          "py", "reg", "rpm", "run", "scf", "scr", "sct", "sh", "svg", "url", "vb", "vbe", "vbs",
-          "vhd", "ws", "wsc", "wsf", "wsh", "xht", "xhtml", "xll");
+          "apk",
+          "app",
+          "appimage",
+          "bat",
+          "chm",
+          "cmd",
+          "com",
+          "command",
+          "cpl",
+          "deb",
+          "desktop",
+          "dll",
+          "dmg",
+          "exe",
+          "gadget",
+          "hta",
+          "htm",
+          "html",
+          "inf",
+          "iso",
+          "jar",
+          "jnlp",
+          "js",
+          "jse",
+          "ksh",
+          "lnk",
+          "mht",
+          "mhtml",
+          "msc",
+          "msi",
+          "msix",
+          "msp",
+          "pif",
+          "pkg",
+          "ps1",
+          "py",
+          "reg",
+          "rpm",
+          "run",
+          "scf",
+          "scr",
+          "sct",
+          "sh",
+          "svg",
+          "url",
+          "vb",
+          "vbe",
+          "vbs",
+          "vhd",
+          "ws",
+          "wsc",
+          "wsf",
+          "wsh",
+          "xht",
+          "xhtml",
+          "xll");
 
   private static final Set<String> RUN_BY_TYPE =
       Set.of(
@@ -100,11 +151,14 @@ final class Inspection {
 
   /** The type whose bytes {@code declared} promises; empty: any, or any that is not known. */
   private static Optional<String> family(String declared) {
-    if (declared.contains("officedocument") || declared.contains("opendocument")
-        || declared.equals("application/java-archive") || declared.endsWith("+zip")) {
+    if (declared.contains("officedocument")
+        || declared.contains("opendocument")
+        || declared.equals("application/java-archive")
+        || declared.endsWith("+zip")) {
       return Optional.of("application/zip");
     }
-    if (declared.equals("application/msword") || declared.startsWith("application/vnd.ms-excel")
+    if (declared.equals("application/msword")
+        || declared.startsWith("application/vnd.ms-excel")
         || declared.startsWith("application/vnd.ms-powerpoint")) {
       return Optional.of("application/x-ole-storage");
     }

@@ -36,7 +36,8 @@ record Signature(String type, int offset, String bytes) {
           new Signature("application/gzip", 0, "\u001F\u008B\u0008"),
           new Signature("application/x-7z-compressed", 0, "7z\u00BC\u00AF'\u001C"),
           new Signature("application/vnd.rar", 0, "Rar!\u001A\u0007"),
-          new Signature("application/x-ole-storage", 0, "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"),
+          new Signature(
+              "application/x-ole-storage", 0, "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"),
           new Signature("application/rtf", 0, "{\\rtf"),
           new Signature(PROGRAM, 0, "\u007FELF"),
           new Signature(PROGRAM, 0, "MZ"),
@@ -56,8 +57,23 @@ record Signature(String type, int offset, String bytes) {
   /** How HTML begins, in lower case, behind white space (MIME Sniffing, section 7.1). */
   private static final List<String> HTML_STARTS =
       List.of(
-          "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font",
-          "<table", "<a", "<style", "<title", "<b", "<body", "<br", "<p", "<!--");
+          "<!doctype html",
+          "<html",
+          "<head",
+          "<script",
+          "<iframe",
+          "<h1",
+          "<div",
+          "<font",
+          "<table",
+          "<a",
+          "<style",
+          "<title",
+          "<b",
+          "<body",
+          "<br",
+          "<p",
+          "<!--");
 
   /** What {@code head} begins like. */
   static Optional<String> find(byte[] head) {

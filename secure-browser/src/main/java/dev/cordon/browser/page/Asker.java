@@ -41,8 +41,7 @@ public record Asker(
     Headers headers = request.headers();
     @Nullable String claimed = headers.get("Origin");
     boolean opaque = "null".equals(claimed);
-    Optional<HttpUrl> origin =
-        claimed == null || opaque ? Optional.empty() : origins.read(claimed);
+    Optional<HttpUrl> origin = claimed == null || opaque ? Optional.empty() : origins.read(claimed);
     if (claimed != null && !opaque && !origin.isPresent()) {
       return new Unknown(Refusal.of(Problem.ORIGIN_UNKNOWN));
     }

@@ -33,9 +33,7 @@ final class PageCharset {
     if (begins(start, 0xFE, 0xFF)) {
       return Optional.of(StandardCharsets.UTF_16BE);
     }
-    return begins(start, 0xFF, 0xFE)
-        ? Optional.of(StandardCharsets.UTF_16LE)
-        : Optional.empty();
+    return begins(start, 0xFF, 0xFE) ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
   }
 
   /** How long the mark is. */
@@ -46,6 +44,9 @@ final class PageCharset {
   /** In which charset a script is to be written: UTF-16 for a page in it, else ASCII fits. */
   static Charset forScript(byte[] start, Optional<MediaType> type) {
     Optional<Charset> marked = marked(start);
+    if (marked.filter(StandardCharsets.UTF_8::equals).isPresent()) {
+      return StandardCharsets.US_ASCII;
+    }
     String said = marked.isPresent() ? "" : type.map(PageCharset::parameter).orElse("");
     if (said.equals("utf-16be")) {
       return StandardCharsets.UTF_16BE;

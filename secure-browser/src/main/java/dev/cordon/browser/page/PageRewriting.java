@@ -80,8 +80,7 @@ public final class PageRewriting {
       return new Rewritten(fields.add(POLICY, ContentPolicy.NO_SCRIPTS).build(), body);
     }
     @Nullable String type = headers.get("Content-Type");
-    Optional<MediaType> media =
-        Optional.ofNullable(type == null ? null : MediaType.parse(type));
+    Optional<MediaType> media = Optional.ofNullable(type == null ? null : MediaType.parse(type));
     String bare = media.map(each -> each.type() + "/" + each.subtype()).orElse("");
     if (!page || !script.isPresent() || !HTML.contains(bare)) {
       return new Rewritten(fields.build(), body);

@@ -27,11 +27,7 @@ final class ScriptedStream extends InputStream {
   private boolean ended;
   private @Nullable InputStream front;
 
-  ScriptedStream(
-      InputStream page,
-      Optional<MediaType> type,
-      boolean xml,
-      String script) {
+  ScriptedStream(InputStream page, Optional<MediaType> type, boolean xml, String script) {
     this.page = page;
     this.type = type;
     this.xml = xml;
@@ -79,17 +75,18 @@ final class ScriptedStream extends InputStream {
   private HeadPlace.Place place() {
     byte[] seen = start.toByteArray();
     int mark = PageCharset.markBytes(seen);
-    Charset set = charset();
-    Charset narrow = set.equals(StandardCharsets.US_ASCII) ? StandardCharsets.ISO_8859_1 : set;
-    return HeadPlace.find(new String(seen, mark, seen.length - mark, narrow), xml);
+    boolean narrow = charset().equals(StandardCharsets.US_ASCII);
+    // Only whole characters: half of one would look like something else.
+    int whole = narrow ? seen.length - mark : (seen.length - mark) & ~1;
+    Charset set = narrow ? StandardCharsets.ISO_8859_1 : charset();
+    return HeadPlace.find(new String(seen, mark, whole, set), xml);
   }
 
   private byte[] scripted(HeadPlace.Place place) {
     byte[] seen = start.toByteArray();
     Charset set = charset();
     int wide = set.equals(StandardCharsets.US_ASCII) ? 1 : 2;
-    int at =
-        Math.min(seen.length, PageCharset.markBytes(seen) + place.index() * wide);
+    int at = Math.min(seen.length, PageCharset.markBytes(seen) + place.index() * wide);
     // Where the head was not found in time, what was skipped so far is a place as good.
     boolean takes = place.found() == HeadPlace.Found.HERE || !xml;
     byte[] script = takes ? markup.getBytes(set) : new byte[0];

@@ -47,13 +47,11 @@ public final class Sockets {
   public PageSocket open(Request request, SocketEvents events) {
     // The reference to itself is what is taken off the list at its end.
     WireSocket[] self = new WireSocket[1];
-    WireSocket socket =
-        new WireSocket(request.url().host(), events, around, () -> ended(self[0]));
+    WireSocket socket = new WireSocket(request.url().host(), events, around, () -> ended(self[0]));
     self[0] = socket;
     synchronized (this) {
       if (open.size() >= MAX_SOCKETS) {
-        return refused(
-            Refusal.of(Problem.TOO_MANY_SOCKETS, String.valueOf(MAX_SOCKETS)), events);
+        return refused(Refusal.of(Problem.TOO_MANY_SOCKETS, String.valueOf(MAX_SOCKETS)), events);
       }
       open.add(socket);
     }

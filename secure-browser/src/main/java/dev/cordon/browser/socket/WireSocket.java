@@ -31,8 +31,7 @@ final class WireSocket extends WebSocketListener implements PageSocket {
   private boolean ended; // guarded by this
   private volatile boolean opened;
 
-  WireSocket(
-      String host, SocketEvents events, Sockets.Surroundings around, Runnable onEnd) {
+  WireSocket(String host, SocketEvents events, Sockets.Surroundings around, Runnable onEnd) {
     this.host = host;
     this.events = events;
     this.around = around;

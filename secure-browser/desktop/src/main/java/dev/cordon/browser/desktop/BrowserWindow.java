@@ -17,7 +17,10 @@ public interface BrowserWindow extends Closeable {
   /** Opens an address in a new tab; empty: the start page. Nothing happens if it has ended. */
   void open(String url);
 
-  /** Shows a file of the container in a new tab: PDF, an image or text. */
+  /**
+   * Shows a file of the container in a new tab: PDF, an image or text. If that fails, the window
+   * says so.
+   */
   void show(LendableFile file);
 
   /** Has {@code listener} told of what each tab shows; the last known first, once for each tab. */

@@ -4,6 +4,7 @@ import dev.cordon.browser.BrowserSession;
 import dev.cordon.browser.channel.FromEngine.Shown;
 import dev.cordon.browser.channel.ToEngine;
 import dev.cordon.browser.desktop.Ending.Cause;
+import dev.cordon.browser.error.BrowserException;
 import dev.cordon.browser.lend.LendableFile;
 import dev.cordon.core.Registration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Window implements BrowserWindow {
 
   private final Child child;
   private final BrowserSession session;
+  private final Failures failures;
   private final Conversation conversation;
   private final List<Consumer<Shown>> watching = new CopyOnWriteArrayList<>();
   private final List<Consumer<Ending>> waiting = new CopyOnWriteArrayList<>();
@@ -30,16 +32,13 @@ final class Window implements BrowserWindow {
   Window(Child child, Conversation.Talk talk) {
     this.child = child;
     this.session = talk.session();
+    this.failures = talk.failures();
     this.conversation =
         new Conversation(
             talk,
             new Conversation.News(
                 this::shown, () -> end(Ending.of(Cause.CLOSED)), talk.app()::touched));
     child.lend(conversation);
-  }
-
-  BrowserSession session() {
-    return session;
   }
 
   @Override
@@ -49,8 +48,10 @@ final class Window implements BrowserWindow {
 
   @Override
   public void show(LendableFile file) {
-    if (isOpen()) {
-      child.mouth().later(Viewing.of(session.files().lend(file)));
+    try {
+      later(Viewing.of(session.files().lend(file)));
+    } catch (BrowserException e) {
+      later(new ToEngine.Notice(e.text(failures.language())));
     }
   }
 

@@ -66,7 +66,7 @@ final class Actor {
   long load(String address, boolean body) throws ChannelException {
     say(
         new FromEngine.Load(
-            ++number, TAB, address, body ? "POST" : "GET", "document", List.of(), body));
+            ++number, TAB, address, body ? "POST" : "GET", "empty", List.of(), body));
     return number;
   }
 

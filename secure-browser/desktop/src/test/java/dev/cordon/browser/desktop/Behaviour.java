@@ -47,7 +47,14 @@ interface Behaviour {
           Map.entry("exits", actor -> afterOpen(actor, new FromEngine.Touched())),
           Map.entry("closes", Behaviour::closes),
           Map.entry("grandchild", Behaviour::grandchild),
-          Map.entry("screams", Behaviour::screams));
+          Map.entry("screams", Behaviour::screams),
+          Map.entry("busy", Visits::busy),
+          Map.entry("signsInTwice", Visits::signsInTwice),
+          Map.entry("forgesOrigin", Visits::forgesOrigin),
+          Map.entry("readsUnpicked", Visits::readsUnpicked),
+          Map.entry("foreignCookies", Visits::foreignCookies),
+          Map.entry("ownCookies", Visits::ownCookies),
+          Map.entry("uploads", Visits::uploads));
 
   static Behaviour of(String name) {
     return Optional.ofNullable(ALL.get(name)).orElseThrow();

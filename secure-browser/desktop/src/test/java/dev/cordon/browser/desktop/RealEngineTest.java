@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cordon.browser.channel.ChannelReader;
+import dev.cordon.browser.channel.FromEngine;
 import dev.cordon.browser.channel.FromEngine.Progress;
 import dev.cordon.browser.channel.FromEngine.Shown;
 import dev.cordon.browser.desktop.process.EngineCommand;
 import dev.cordon.browser.desktop.process.EngineFiles;
+import dev.cordon.browser.desktop.process.EngineProcess;
 import dev.cordon.browser.desktop.process.Sandbox;
 import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +45,39 @@ class RealEngineTest {
       office.server.setDispatcher(new Pages("<title>Wiki</title><p>hello"));
       Office.until(browser::isReady);
       BrowserWindow window = browser.open(office.url("/"));
-      Shown shown = Office.shownIn(window);
-      assertEquals(Progress.COMPLETE, shown.progress());
-      assertEquals("Wiki", shown.title());
+      BlockingQueue<Shown> news = new LinkedBlockingQueue<>();
+      window.onChange(news::add);
+      Shown shown = next(news);
+      while (shown.progress() != Progress.COMPLETE || !shown.title().equals("Wiki")) {
+        shown = next(news);
+      }
       assertEquals(office.url("/"), shown.url());
       office.work.lock();
       assertFalse(window.isOpen());
+    }
+  }
+
+  private static Shown next(BlockingQueue<Shown> news) throws InterruptedException {
+    Shown shown = news.poll(60, TimeUnit.SECONDS);
+    if (shown == null) {
+      throw new IllegalStateException("nothing more is shown");
+    }
+    return shown;
+  }
+
+  /** So it is when the app is killed: the pipe ends, whatever the app could still do. */
+  @Test
+  void itEndsByItselfWhenItsInputEnds() throws Exception {
+    try (Display display = Display.open()) {
+      EngineProcess engine = command(display).start();
+      try (ChannelReader<FromEngine> words = ChannelReader.ofEngine(engine.output())) {
+        assertTrue(words.next().orElseThrow() instanceof FromEngine.Ready);
+        engine.input().close();
+        assertFalse(words.next().isPresent());
+        Office.until(() -> !engine.isAlive());
+      } finally {
+        engine.kill();
+      }
     }
   }
 

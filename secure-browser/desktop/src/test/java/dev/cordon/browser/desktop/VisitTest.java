@@ -1,0 +1,132 @@
+package dev.cordon.browser.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cordon.browser.lend.LendableFile;
+import dev.cordon.browser.lend.UploadSource;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an engine gets of the network, of cookies and of files, whatever it asks for. */
+class VisitTest {
+  private static MockResponse page() {
+    return new MockResponse.Builder()
+        .addHeader("Content-Type", "text/html")
+        .addHeader("Set-Cookie", "secret=1; HttpOnly; Secure")
+        .addHeader("Set-Cookie", "plain=1; Secure")
+        .body("hello")
+        .build();
+  }
+
+  @Test
+  @Tag("B2")
+  void onlyTheFirstAnswerToASignInCounts() throws Exception {
+    try (Office office = Office.with("signsInTwice")) {
+      office.server.enqueue(
+          new MockResponse.Builder()
+              .code(401)
+              .addHeader("WWW-Authenticate", "Basic realm=\"staff\"")
+              .build());
+      office.server.enqueue(page());
+      assertEquals("200", office.shows("/").title());
+      office.server.takeRequest();
+      // user:right
+      assertEquals(
+          "Basic dXNlcjpyaWdodA==", office.server.takeRequest().getHeaders().get("Authorization"));
+    }
+  }
+
+  @Test
+  @Tag("B4")
+  void anOriginThatWasNeverDeliveredIsRefused() throws Exception {
+    try (Office office = Office.with("forgesOrigin")) {
+      assertEquals("ORIGIN_UNKNOWN", office.shows("/").title());
+      assertEquals(0, office.server.getRequestCount());
+    }
+  }
+
+  @Test
+  @Tag("B4")
+  void aFileThatNobodyPickedIsEmpty() throws Exception {
+    try (Office office = Office.with("readsUnpicked")) {
+      assertEquals("0", office.shows("/").title());
+    }
+  }
+
+  @Test
+  @Tag("B2")
+  void cookiesOfTheServerOnlyAreNeverSeen() throws Exception {
+    try (Office office = Office.with("ownCookies")) {
+      office.server.enqueue(page());
+      String cookies = office.shows("/").title();
+      assertTrue(cookies.contains("plain=1"), cookies);
+      assertTrue(cookies.contains("written=1"), cookies);
+      assertTrue(!cookies.contains("secret"), cookies);
+    }
+  }
+
+  @Test
+  @Tag("B2")
+  void anotherHostHasNoneOfThem() throws Exception {
+    try (Office office = Office.with("foreignCookies")) {
+      office.server.enqueue(page());
+      String cookies = office.shows("/").title();
+      assertTrue(!cookies.contains("plain") && !cookies.contains("secret"), cookies);
+    }
+  }
+
+  @Test
+  @Tag("B3")
+  void aPickedFileGoesToTheServerPastTheEngine(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("report.txt"), "the report");
+    BrowserApp app =
+        new BrowserApp() {
+          @Override
+          public UploadSource uploads() {
+            return wanted -> List.of(new OnDisk(file));
+          }
+        };
+    try (Office office = Office.with("uploads", app)) {
+      office.server.enqueue(page());
+      office.server.enqueue(page());
+      assertEquals("report.txt 200", office.shows("/").title());
+      office.server.takeRequest();
+      assertEquals("before the report after", office.server.takeRequest().getBody().utf8());
+    }
+  }
+
+  private record OnDisk(Path path) implements LendableFile {
+    @Override
+    public String name() {
+      return path.getFileName().toString();
+    }
+
+    @Override
+    public String mediaType() {
+      return "text/plain";
+    }
+
+    @Override
+    public long lengthBytes() {
+      return path.toFile().length();
+    }
+
+    @Override
+    public long lastModifiedMillis() {
+      return path.toFile().lastModified();
+    }
+
+    @Override
+    public SeekableByteChannel open() throws IOException {
+      return Files.newByteChannel(path);
+    }
+  }
+}
