@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One run of the tool: all browsers one after another, then the whole disk once for all of them.
@@ -30,7 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Proof implements Closeable {
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
-  private final AtomicReference<HandsOfAPerson> hands = new AtomicReference<>(HandsOfAPerson.NONE);
+  private volatile HandsOfAPerson hands = HandsOfAPerson.NONE;
   private final Map<Contender, Canaries> flocks = new LinkedHashMap<>();
   private final Map<Contender, List<String>> commands = new LinkedHashMap<>();
   private final Map<Contender, Optional<Report>> reports = new LinkedHashMap<>();
@@ -48,7 +47,7 @@ final class Proof implements Closeable {
   Proof(Path own) throws IOException {
     this.own = own;
     this.rooms = Files.createTempDirectory("residue-rooms");
-    this.site = Site.start(wish -> hands.get().act(wish));
+    this.site = Site.start(wish -> hands.act(wish));
   }
 
   /** Visits all that are on this machine, then searches the disk. */
@@ -74,6 +73,9 @@ final class Proof implements Closeable {
           List.of(Place.HOME, Place.TEMPORARY, Place.SHARED_MEMORY, Place.ELSEWHERE, Place.CORE)) {
         findings.looked(words(contender), place);
       }
+      contender
+          .survivorsMemory()
+          .ifPresent(app -> findings.looked(words(contender), Place.CONTAINER));
     }
     Disk disk = new Disk(nose, FileTime.from(begin), Set.of(own));
     filesRead += disk.search(Path.of("/"), this::place, findings);
@@ -101,7 +103,7 @@ final class Proof implements Closeable {
 
   /** Gives the pages these hands until others are lent. */
   void lend(HandsOfAPerson others) {
-    hands.set(others);
+    hands = others;
   }
 
   void noteCommand(Contender contender, List<String> command) {

@@ -19,8 +19,7 @@ record Tabulation(Proof proof, List<Contender> contenders) {
   ResidueTable table(long seconds) {
     List<Row> rows = new ArrayList<>();
     for (Place place : Place.values()) {
-      rows.add(
-          new Row(place.words(), contenders.stream().map(each -> cell(each, place)).toList()));
+      rows.add(new Row(place.words(), contenders.stream().map(each -> cell(each, place)).toList()));
     }
     return new ResidueTable(
         contenders.stream().map(this::column).toList(),
@@ -41,8 +40,7 @@ record Tabulation(Proof proof, List<Contender> contenders) {
     } else {
       note = report.get().ok() ? "its page got all words" : "its page: " + report.get().details();
     }
-    return new Column(
-        contender.name(), note, proof.commands().getOrDefault(contender, List.of()));
+    return new Column(contender.name(), note, proof.commands().getOrDefault(contender, List.of()));
   }
 
   private Cell cell(Contender contender, Place place) {

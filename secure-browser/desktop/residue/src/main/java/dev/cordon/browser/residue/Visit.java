@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One browser's way: started in a new room, led to the canaries, looked at, closed. */
 final class Visit {
-  private static final int PAGE_SECONDS = 75;
+  private static final int PAGE_SECONDS = 150;
   private static final int CLOSING_SECONDS = 20;
 
   /** So long it may write down what it wants to, before it is looked at. */

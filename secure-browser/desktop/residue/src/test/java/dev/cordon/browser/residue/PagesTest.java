@@ -59,8 +59,7 @@ class PagesTest {
   private static void goOn(Office office, Pages.Entry silent) throws IOException {
     int next = Pages.ALL.indexOf(silent) + 1;
     if (next < Pages.ALL.size()) {
-      office.app.tell(
-          "tab " + office.site.officeUrl("/tour?from=" + Pages.ALL.get(next).name()));
+      office.app.tell("tab " + office.site.officeUrl("/tour?from=" + Pages.ALL.get(next).name()));
     }
   }
 

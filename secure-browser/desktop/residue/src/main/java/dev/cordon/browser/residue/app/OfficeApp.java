@@ -10,6 +10,7 @@ import dev.cordon.browser.desktop.SecureBrowser;
 import dev.cordon.browser.download.DownloadTarget;
 import dev.cordon.browser.lend.UploadSource;
 import dev.cordon.core.Container;
+import dev.cordon.core.Registration;
 import dev.cordon.core.net.SecureHttp;
 import dev.cordon.storage.files.SecureFiles;
 import java.io.BufferedReader;
@@ -18,6 +19,7 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,9 +28,11 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>{@code ready}: waits until an engine is warm
- *   <li>{@code open URL}: in a new window; says {@code shown PROGRESS NANOS URL} as it goes on
+ *   <li>{@code open URL}: in a new window; says {@code shown PROGRESS NANOS} as it goes on, and
+ *       never what: its own buffers would hold it
  *   <li>{@code tab URL}: in the last window
  *   <li>{@code close}: closes the window and waits until its engine is gone
+ *   <li>{@code lock}: the container
  *   <li>{@code heap FILE}: writes all live objects down
  *   <li>{@code end}
  * </ul>
@@ -76,6 +80,10 @@ public final class OfficeApp {
         window = Optional.empty();
         say("closed");
       }
+      case "lock" -> {
+        work.lock();
+        say("locked");
+      }
       case "heap" -> {
         writeHeap(words[1]);
         say("written");
@@ -95,13 +103,15 @@ public final class OfficeApp {
     long start = System.nanoTime();
     BrowserWindow opened = browser.open(url);
     window = Optional.of(opened);
-    var unused = opened.onChange(shown -> tell(shown, System.nanoTime() - start));
-    var alsoUnused = opened.onEnding(ending -> say("ending " + ending.cause()));
+    List<Registration> unused =
+        List.of(
+            opened.onChange(shown -> tell(shown, System.nanoTime() - start)),
+            opened.onEnding(ending -> say("ending " + ending.cause())));
   }
 
   private static void tell(Shown shown, long nanos) {
     Progress progress = shown.progress();
-    say("shown " + progress + " " + nanos + " " + shown.url());
+    say("shown " + progress + " " + nanos);
   }
 
   /** Only what can still be reached: a collection comes first. */

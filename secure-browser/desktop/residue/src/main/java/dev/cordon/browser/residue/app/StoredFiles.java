@@ -1,7 +1,7 @@
 package dev.cordon.browser.residue.app;
 
-import dev.cordon.browser.download.DownloadTarget;
 import dev.cordon.browser.download.Download;
+import dev.cordon.browser.download.DownloadTarget;
 import dev.cordon.browser.lend.LendableFile;
 import dev.cordon.browser.lend.UploadSource;
 import dev.cordon.storage.files.NewFile;

@@ -1,6 +1,6 @@
 /**
- * A small app with the secure browser in it, as a process of its own that is told what to do line by
- * line: so a test, the residue proof and the benchmark drive the same thing, on any display.
+ * A small app with the secure browser in it, as a process of its own that is told what to do line
+ * by line: so a test, the residue proof and the benchmark drive the same thing, on any display.
  *
  * <p>{@link dev.cordon.browser.residue.app.OfficeApp} is the process, {@link
  * dev.cordon.browser.residue.app.OfficeAppProcess} its other end. Its container lies on the disk,

@@ -24,8 +24,8 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /**
- * Two pages over HTTP/2: a plain one, and one with a hundred subresources. Both tell the server when
- * they are loaded. Nothing may be kept, so each visit asks for everything.
+ * Two pages over HTTP/2: a plain one, and one with a hundred subresources. Both tell the server
+ * when they are loaded. Nothing may be kept, so each visit asks for everything.
  */
 final class BenchSite implements Closeable {
   /** Of the pages' background, as 0xRRGGBB: seen on the screen, the page is there. */
@@ -52,7 +52,7 @@ final class BenchSite implements Closeable {
             return answer(request);
           }
         });
-    server.start(InetAddress.getByName("127.0.0.1"), 0);
+    server.start(InetAddress.getLoopbackAddress(), 0);
   }
 
   /** An address that no visit had before. */
@@ -155,8 +155,7 @@ final class BenchSite implements Closeable {
   }
 
   private static byte[] image() {
-    BufferedImage picture =
-        new BufferedImage(IMAGE_SIDE, IMAGE_SIDE, BufferedImage.TYPE_INT_RGB);
+    BufferedImage picture = new BufferedImage(IMAGE_SIDE, IMAGE_SIDE, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = picture.createGraphics();
     for (int i = 0; i < IMAGE_SIDE; i++) {
       pen.setColor(new Color(i * 5, 255 - i * 3, i * i % 255));

@@ -94,7 +94,10 @@ public final class BrowserBench {
       Memory engine = engine(app);
       Figure.atMost("browser_engine_resident", engine.residentMb(), "MB", 350);
       Figure.plain("browser_engine_proportional", engine.proportionalMb(), "MB");
-      Figure.plain("browser_app_resident", Memory.of(app.process()).residentMb() - engine.residentMb(), "MB");
+      Figure.plain(
+          "browser_app_resident",
+          Memory.of(app.process()).residentMb() - engine.residentMb(),
+          "MB");
       Figure.plain("browser_own_stack_resident", Memory.of(seat.process()).residentMb(), "MB");
     }
     Figure.plain("browser_hundred_cordon", Figure.median(ours), "ms");
@@ -141,7 +144,8 @@ public final class BrowserBench {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    double millis = page.equals("first") ? millis(start, site.loaded(visit, PAGE_SECONDS)) : sinceAsked(visit);
+    double millis =
+        page.equals("first") ? millis(start, site.loaded(visit, PAGE_SECONDS)) : sinceAsked(visit);
     memory.add(Memory.of(process.toHandle()).proportionalMb());
     process.destroy();
     boolean unused = process.waitFor(PAGE_SECONDS, TimeUnit.SECONDS);
@@ -158,8 +162,7 @@ public final class BrowserBench {
                 site.certificate().rootInBase64(),
                 Optional.empty()));
     builder.environment().put("DISPLAY", screen.display());
-    return new OfficeAppProcess(
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    return new OfficeAppProcess(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
   private static void ready(OfficeAppProcess app) throws IOException, InterruptedException {

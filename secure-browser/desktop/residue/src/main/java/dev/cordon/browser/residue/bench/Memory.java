@@ -26,8 +26,7 @@ record Memory(double residentMb, double proportionalMb) {
     double resident = 0;
     double proportional = 0;
     try {
-      for (String line :
-          Files.readAllLines(Path.of("/proc", process.pid() + "", "smaps_rollup"))) {
+      for (String line : Files.readAllLines(Path.of("/proc", process.pid() + "", "smaps_rollup"))) {
         String[] words = line.split(" +", -1);
         if (words[0].equals("Rss:")) {
           resident = Double.parseDouble(words[1]) / 1024;

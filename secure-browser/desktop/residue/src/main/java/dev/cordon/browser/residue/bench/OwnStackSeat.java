@@ -16,7 +16,9 @@ import java.security.KeyStore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A process of {@link OwnStack}, on a screen, that trusts the bench's site by its own trust store. */
+/**
+ * A process of {@link OwnStack}, on a screen, that trusts the bench's site by its own trust store.
+ */
 final class OwnStackSeat implements Closeable {
   private static final String PASSWORD = "changeit";
 

@@ -1,5 +1,6 @@
 package dev.cordon.browser.residue.canary;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,17 @@ public final class Scent {
   /** Longest pattern, in bytes: what two pieces of one stream must overlap by. */
   public static final int LONGEST = 64;
 
-  private record Pattern(byte[] bytes, Canaries owner, Channel channel) {}
+  private static final class Pattern {
+    private final byte[] bytes;
+    private final Canaries owner;
+    private final Channel channel;
+
+    private Pattern(byte[] bytes, Canaries owner, Channel channel) {
+      this.bytes = bytes;
+      this.owner = owner;
+      this.channel = channel;
+    }
+  }
 
   private static final int BITS = 1 << 16;
 
@@ -38,7 +49,7 @@ public final class Scent {
     Map<Canaries, Set<Channel>> found = new HashMap<>();
     int start = 0;
     for (int i = from; i < to; i++) {
-      start = start << 8 | bytes[i] & 0xff;
+      start = (start << 8) | (bytes[i] & 0xff);
       if (i >= from + 3 && mayStart[hash(start)]) {
         match(bytes, i - 3, to, start, found);
       }
@@ -53,11 +64,11 @@ public final class Scent {
 
   private void match(byte[] bytes, int at, int to, int start, Map<Canaries, Set<Channel>> found) {
     for (Pattern pattern : byStart.getOrDefault(start, List.of())) {
-      int end = at + pattern.bytes().length;
-      if (end <= to && Arrays.equals(bytes, at, end, pattern.bytes(), 0, pattern.bytes().length)) {
+      int end = at + pattern.bytes.length;
+      if (end <= to && Arrays.equals(bytes, at, end, pattern.bytes, 0, pattern.bytes.length)) {
         found
-            .computeIfAbsent(pattern.owner(), unused -> EnumSet.noneOf(Channel.class))
-            .add(pattern.channel());
+            .computeIfAbsent(pattern.owner, unused -> EnumSet.noneOf(Channel.class))
+            .add(pattern.channel);
       }
     }
   }
@@ -83,8 +94,8 @@ public final class Scent {
   }
 
   private void add(Pattern pattern) {
-    byte[] b = pattern.bytes();
-    int start = (b[0] & 0xff) << 24 | (b[1] & 0xff) << 16 | (b[2] & 0xff) << 8 | b[3] & 0xff;
+    byte[] b = pattern.bytes;
+    int start = ByteBuffer.wrap(b).getInt();
     byStart.computeIfAbsent(start, unused -> new ArrayList<>()).add(pattern);
     mayStart[hash(start)] = true;
   }

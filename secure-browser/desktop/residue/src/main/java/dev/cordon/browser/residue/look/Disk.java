@@ -46,7 +46,7 @@ public final class Disk {
               @Override
               public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about) {
                 boolean skipped =
-                    !folder.equals(root) && NOT_STORED.contains(folder) || own.contains(folder);
+                    (!folder.equals(root) && NOT_STORED.contains(folder)) || own.contains(folder);
                 return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
               }
 

@@ -19,6 +19,8 @@ public final class Findings {
   }
 
   /**
+   * Notes what was found in one file, or the like.
+   *
    * @param where for a person: the first place of each word is kept
    */
   public void add(Place place, String where, Map<Canaries, Set<Channel>> words) {

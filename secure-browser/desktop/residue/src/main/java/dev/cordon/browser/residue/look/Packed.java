@@ -56,7 +56,7 @@ final class Packed {
   }
 
   private static boolean isZlib(byte[] bytes, int i) {
-    return bytes[i] == 0x78 && ((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff) % 31 == 0;
+    return bytes[i] == 0x78 && ((0x78 << 8) | (bytes[i + 1] & 0xff)) % 31 == 0;
   }
 
   private static void inflate(
@@ -89,6 +89,6 @@ final class Packed {
   }
 
   private static int u16(byte[] bytes, int at) {
-    return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
+    return (bytes[at] & 0xff) | ((bytes[at + 1] & 0xff) << 8);
   }
 }

@@ -14,7 +14,7 @@ public enum Place {
   NAMES("names given to files at any time"),
   CLIPBOARD("clipboard"),
   SELECTION("primary selection"),
-  HEAP("live objects of the app that lives on, after");
+  HEAP("live objects of the app, which lives on, locked");
 
   private final String words;
 

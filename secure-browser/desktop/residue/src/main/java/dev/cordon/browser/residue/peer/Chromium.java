@@ -4,6 +4,7 @@ import dev.cordon.browser.residue.screen.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,15 +12,15 @@ import java.util.stream.Stream;
 public final class Chromium implements Contender {
   /** How it is started. */
   public enum Mode {
-    INCOGNITO("Chromium incognito", List.of("--incognito")),
-    INCOGNITO_HEADLESS("Chromium incognito, headless", List.of("--incognito", "--headless=new")),
+    INCOGNITO("Chromium incognito", "--incognito"),
+    INCOGNITO_HEADLESS("Chromium incognito, headless", "--incognito --headless=new"),
     /** Leaves what any browser leaves: a looker that finds nothing here is blind. */
-    NORMAL_HEADLESS("Chromium, normal profile (control)", List.of("--headless=new"));
+    NORMAL_HEADLESS("Chromium, normal profile (control)", "--headless=new");
 
     private final String words;
-    private final List<String> flags;
+    private final String flags;
 
-    Mode(String words, List<String> flags) {
+    Mode(String words, String flags) {
       this.words = words;
       this.flags = flags;
     }
@@ -50,7 +51,7 @@ public final class Chromium implements Contender {
 
   @Override
   public String slug() {
-    return "chromium-" + mode.ordinal();
+    return "chromium-" + mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override
@@ -67,7 +68,7 @@ public final class Chromium implements Contender {
   public List<String> command(Room room, String url) {
     List<String> command = new ArrayList<>();
     command.add(program().orElseThrow().toString());
-    command.addAll(mode.flags);
+    command.addAll(List.of(mode.flags.split(" ", -1)));
     command.addAll(
         List.of(
             "--no-first-run",

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Our own: an app with the secure browser. It closes the browser and lives on, to be looked at. */
+/**
+ * Our own: an app with the secure browser. It closes the browser, locks the container, and lives
+ * on, to be looked at.
+ */
 public final class Cordon implements Contender {
   private static final int CLOSING_SECONDS = 30;
   private static final int HEAP_SECONDS = 60;
@@ -72,10 +75,13 @@ public final class Cordon implements Contender {
     OfficeAppProcess office = app.orElseThrow();
     office.tell("close");
     Optional<String> closed = office.await(line -> line.equals("closed"), CLOSING_SECONDS);
+    // An open container knows the names of its files, and its own clipboard what was copied.
+    office.tell("lock");
+    Optional<String> locked = office.await(line -> line.equals("locked"), CLOSING_SECONDS);
     office.tell("heap " + heap);
     Optional<String> written = office.await(line -> line.equals("written"), HEAP_SECONDS);
     office.tell("end");
-    if (closed.isEmpty() || written.isEmpty()) {
+    if (closed.isEmpty() || locked.isEmpty() || written.isEmpty()) {
       throw new IOException("the app did not close the browser, or not write its objects down");
     }
   }

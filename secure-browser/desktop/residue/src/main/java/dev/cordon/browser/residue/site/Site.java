@@ -30,7 +30,7 @@ public final class Site implements Closeable {
     identity.useHttps(certificate.sockets());
     // The office speaks HTTP/1.1, the identity provider HTTP/2: a browser has to know both.
     office.setProtocols(List.of(Protocol.HTTP_1_1));
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     identity.start(loopback, 0);
     office.start(loopback, 0);
     IdentityProvider provider = new IdentityProvider(officeUrl(""));

@@ -38,9 +38,9 @@ const Page = (() => {
     mouse = null;
     for (const [x, y] of [[500, 420], [503, 423]]) {
       if (!(await wish('move', x, y, 0, 0, '')).done) return null;
-      await wait(80);
+      await wait(120);
     }
-    await until('the page sees the mouse', () => mouse, 3000);
+    await until('the page sees the mouse', () => mouse, 8000);
     return mouse && { x: 503 - mouse.x, y: 423 - mouse.y };
   }
 
@@ -66,6 +66,8 @@ const Page = (() => {
     return await click(element) && (await wish('type', 0, 0, 0, 0, text)).done;
   }
 
+  const keys = async text => (await wish('type', 0, 0, 0, 0, text)).done;
+
   const key = async text => (await wish('key', 0, 0, 0, 0, text)).done;
 
   async function done() {
@@ -88,5 +90,5 @@ const Page = (() => {
     });
   }
 
-  return { check, until, wait, click, drag, type, key, run, name };
+  return { check, until, wait, click, drag, type, keys, key, run, name };
 })();
