@@ -66,6 +66,11 @@ final class Delivery {
   /** What turned out not to be for the viewer: the bytes that were read, and the rest. */
   private Loaded fileOf(byte[] read, Answer answer, Hop hop, InputStream rest, HopByHop load)
       throws ContainerException, BrowserException {
+    boolean blocked = net.judge().policy().downloads() == Browser.Downloads.BLOCKED;
+    if (blocked && read.length > BrowserSession.MAX_VIEWED_BYTES) {
+      String most = String.valueOf(BrowserSession.MAX_VIEWED_BYTES >> 20);
+      return refused(Problem.DOCUMENT_TOO_LARGE, hop.url().host(), most);
+    }
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(read), rest);
     return file(answer, hop, whole, load);
   }
@@ -82,8 +87,12 @@ final class Delivery {
     if (!alone) {
       return new Loaded.Downloaded(offer.name(), downloads.carry(offer));
     }
-    load.becomeDownload();
-    return new Loaded.Started(downloads.start(offer), offer.name());
+    try {
+      load.becomeDownload();
+      return new Loaded.Started(downloads.start(offer), offer.name());
+    } catch (BrowserException e) {
+      return new Loaded.Refused(e.refusal());
+    }
   }
 
   private Loaded page(Answer answer, Hop hop, HopByHop load)
@@ -136,8 +145,8 @@ final class Delivery {
         onEnd);
   }
 
-  private static Loaded refused(Problem problem, String argument) {
-    return new Loaded.Refused(Refusal.of(problem, argument));
+  private static Loaded refused(Problem problem, String... arguments) {
+    return new Loaded.Refused(Refusal.of(problem, arguments));
   }
 
   private static void close(InputStream body) {

@@ -2,6 +2,7 @@ package dev.cordon.browser;
 
 import dev.cordon.browser.network.PublicOnly;
 import dev.cordon.core.Container;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,11 @@ import okhttp3.Request;
 
 /** The network of one session: connections of its own, and the loads that are under way. */
 final class SessionNet {
+  /** What a script asks for may be an event that is long in coming. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final OkHttpClient http;
+  private final OkHttpClient patient;
   private final SessionMemory memory;
   private final Judge judge;
   private final Slots slots = new Slots(BrowserSession.MAX_LOADS);
@@ -43,6 +48,7 @@ final class SessionNet {
             .addNetworkInterceptor(memory.tally()::watch)
             .build();
     this.http = new PublicOnly(work::policy, http.dns()).on(own);
+    this.patient = this.http.newBuilder().readTimeout(PATIENCE).build();
     this.memory = memory;
     this.judge = judge;
   }
@@ -64,8 +70,10 @@ final class SessionNet {
   }
 
   Call call(Request request) {
-    return http.newCall(
-        request.newBuilder().tag(Tally.Received.class, new Tally.Received()).build());
+    boolean ofAScript = "empty".equals(request.header("Sec-Fetch-Dest"));
+    Request tallied =
+        request.newBuilder().tag(Tally.Received.class, new Tally.Received()).build();
+    return (ofAScript ? patient : http).newCall(tallied);
   }
 
   void requireOpen() {

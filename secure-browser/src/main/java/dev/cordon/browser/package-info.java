@@ -1,13 +1,17 @@
 /**
- * The loader of the secure browser: which addresses load where, and what becomes of the answers.
+ * The network of a secure browser, without an engine: one {@link dev.cordon.browser.BrowserSession}
+ * for each window.
  *
- * <p>{@link dev.cordon.browser.Loader} reads an address ({@code Address}), has {@link
- * dev.cordon.browser.sites.SiteRules} judge it, and fetches it by {@link
- * dev.cordon.core.net.SecureHttp} with cookies that live in memory only ({@code MemoryCookies}). A
- * redirect is a new address and judged again. The answer is a {@link dev.cordon.browser.Loaded}: a
- * page that no one may store, a download that went straight into the {@link
- * dev.cordon.browser.download.DownloadTarget} of the app ({@code Downloading}), an address for the
- * employee's own browser, or a {@link dev.cordon.browser.error.Refusal}.
+ * <p>A {@link dev.cordon.browser.Loading} goes hop by hop ({@code HopByHop}): the request's fields
+ * and asker are checked ({@code page}), its address is read and judged ({@code Judge}, by {@code
+ * sites} and {@code network}), and it is sent in the employee's name ({@code Exchange}: {@code
+ * cookie}, {@code signin}) over connections of the session's own ({@code SessionNet}). What comes
+ * is delivered ({@code Delivery}) as a {@link dev.cordon.browser.Loaded}: a page that no one may
+ * store, bounded and with the app's script in front; a file that goes straight into the app's
+ * target ({@code download}); something for the viewer ({@code Viewing}, {@code lend}); an address
+ * for the employee's own browser; or a refusal ({@code error}). WebSockets go the same way ({@code
+ * SessionSockets}, {@code socket}). What is remembered meanwhile is {@code SessionMemory}, which
+ * ends with the session and with every lock. {@link dev.cordon.browser.Loader} is the short door.
  */
 @NullMarked
 package dev.cordon.browser;

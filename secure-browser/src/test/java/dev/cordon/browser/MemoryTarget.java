@@ -4,14 +4,14 @@ import dev.cordon.browser.download.Download;
 import dev.cordon.browser.download.DownloadTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps downloads in memory and remembers what was asked of it. */
 final class MemoryTarget implements DownloadTarget {
-  final List<Download> opened = new ArrayList<>();
-  final List<byte[]> kept = new ArrayList<>();
-  int discarded;
+  final List<Download> opened = new CopyOnWriteArrayList<>();
+  final List<byte[]> kept = new CopyOnWriteArrayList<>();
+  volatile int discarded;
 
   @Override
   public Sink open(Download what) {
@@ -30,7 +30,9 @@ final class MemoryTarget implements DownloadTarget {
 
       @Override
       public void discard() {
-        discarded++;
+        synchronized (MemoryTarget.this) {
+          discarded++;
+        }
       }
     };
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** The downloads of one session, running and ended. Safe for many threads. */
@@ -85,7 +86,12 @@ public final class Downloads {
   /** Carries a file on a thread of its own; returns its number. */
   public long start(Offer offer) throws BrowserException {
     RunningDownload download = entered(offer);
-    threads.execute(download::carryAlone);
+    try {
+      threads.execute(download::carryAlone);
+    } catch (RejectedExecutionException e) {
+      download.stop();
+      throw new BrowserException(Refusal.of(Problem.STOPPED, offer.host()), e);
+    }
     return download.id();
   }
 

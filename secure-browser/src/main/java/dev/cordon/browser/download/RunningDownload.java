@@ -2,6 +2,8 @@ package dev.cordon.browser.download;
 
 import dev.cordon.browser.download.DownloadProgress.State;
 import dev.cordon.browser.error.BrowserException;
+import dev.cordon.browser.error.Refusal;
+import dev.cordon.browser.error.Refusal.Problem;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.policy.protocol.text.Explained;
 import java.io.IOException;
@@ -66,6 +68,11 @@ final class RunningDownload implements Carrying.Tell {
     } catch (ContainerException e) {
       failed(State.BROKEN_OFF, e);
       throw e;
+    } finally {
+      if (!progress.state().isEnd()) {
+        // A mistake of the app's target is on its way; the download has ended all the same.
+        failed(State.BROKEN_OFF, Refusal.of(Problem.DOWNLOAD_NOT_SAVED));
+      }
     }
   }
 

@@ -21,7 +21,7 @@ public final class Address {
   private static final Pattern IPV4 = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
   // What ends a host in a URL, or is decoded, dropped or a wildcard in one.
   private static final Pattern NO_HOST = Pattern.compile("[\\s\\p{Cntrl}/\\\\?#@%*]");
-  // Certainly canonical: so are most hosts of a list, and OkHttp's parser takes long for each.
+  // So are most hosts of a list, and OkHttp's parser takes long for each.
   private static final Pattern PLAIN =
       Pattern.compile("(?:[a-z][a-z0-9-]{0,62}+\\.)*+[a-z][a-z0-9-]{0,62}+");
   private static final int MAX_HOST_CHARS = 253;
@@ -54,9 +54,7 @@ public final class Address {
 
   /** The canonical form of a host alone; IPv6 in brackets; empty if it cannot be read. */
   static Optional<String> host(String text) {
-    if (PLAIN.matcher(text).matches()
-        && text.length() <= MAX_HOST_CHARS
-        && !text.contains("xn--")) {
+    if (isPlain(text)) {
       return Optional.of(text);
     }
     if (NO_HOST.matcher(text).find() || (text.indexOf(':') >= 0 && !text.endsWith("]"))) {
@@ -87,6 +85,13 @@ public final class Address {
   private static boolean isStable(HttpUrl url) {
     HttpUrl again = HttpUrl.parse(url.toString());
     return again != null && again.host().equals(url.host());
+  }
+
+  /** Whether a host is certainly in canonical form. */
+  static boolean isPlain(String host) {
+    return host.length() <= MAX_HOST_CHARS
+        && PLAIN.matcher(host).matches()
+        && !host.contains("xn--");
   }
 
   private static boolean isHost(String host) {

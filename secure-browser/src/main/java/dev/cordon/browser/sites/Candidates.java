@@ -10,13 +10,13 @@ final class Candidates {
   static final int NONE = Integer.MAX_VALUE;
 
   private int first = NONE;
-  private final List<HostRules> withPath = new ArrayList<>(0);
+  private final List<List<Integer>> withPath = new ArrayList<>(0);
 
   /** Adds those of the host itself or, if not {@code isWholeHost}, of one that it is below of. */
-  void add(HostRules rules, boolean isWholeHost) {
-    first = Math.min(first, rules.first(isWholeHost));
-    if (!rules.withPath().isEmpty()) {
-      withPath.add(rules);
+  void add(HostRules rules, int host, boolean isWholeHost) {
+    first = Math.min(first, rules.first(host, isWholeHost));
+    if (rules.hasPaths(host)) {
+      withPath.add(rules.withPath(host));
     }
   }
 
@@ -32,8 +32,8 @@ final class Candidates {
 
   /** Whether one that asks for a path comes before {@link #first}. */
   boolean askForPath() {
-    for (HostRules rules : withPath) {
-      if (rules.withPath().get(0) < first) {
+    for (List<Integer> ofOneHost : withPath) {
+      if (ofOneHost.get(0) < first) {
         return true;
       }
     }
@@ -43,8 +43,8 @@ final class Candidates {
   /** Those that ask for a path and come before {@link #first}, in order. */
   List<Integer> askingForPath() {
     List<Integer> places = new ArrayList<>();
-    for (HostRules rules : withPath) {
-      for (int place : rules.withPath()) {
+    for (List<Integer> ofOneHost : withPath) {
+      for (int place : ofOneHost) {
         if (place >= first) {
           break;
         }

@@ -14,12 +14,17 @@ final class HostTable {
   static final int ABSENT = -1;
 
   private static final int FIRST_SLOTS = 16;
+  // What a slot has, side by side, so that one access of memory brings all: where the name is, plus
+  // one (0: the slot is free); its hash; its number.
+  private static final int NAME = 0;
+  private static final int HASH = 1;
+  private static final int VALUE = 2;
+  private static final int WORDS = 3;
   private static final int MAX_NAME_CHARS = 255;
 
   private byte[] names = new byte[64];
   private int namesEnd;
-  private int[] slots = new int[FIRST_SLOTS]; // where in names, plus one; 0: free
-  private int[] values = new int[FIRST_SLOTS];
+  private int[] slots = new int[FIRST_SLOTS * WORDS];
   private int size;
 
   /** The hash of a name whose characters {@code c} are added from its last to its first. */
@@ -46,12 +51,8 @@ final class HostTable {
 
   /** The number of that part of {@code host} that begins at {@code from} and has that hash. */
   int find(String host, int from, int hash) {
-    for (int slot = first(hash); slots[slot] != 0; slot = next(slot)) {
-      if (isName(slots[slot] - 1, host, from)) {
-        return values[slot];
-      }
-    }
-    return ABSENT;
+    int slot = slot(host, from, hash);
+    return slots[slot + NAME] == 0 ? ABSENT : slots[slot + VALUE];
   }
 
   /** Adds {@code host}, which is in canonical form, or gives it another number. */
@@ -59,26 +60,37 @@ final class HostTable {
     if (host.length() > MAX_NAME_CHARS) {
       throw new IllegalArgumentException("a host of " + host.length() + " characters");
     }
-    int slot = first(hash(host));
-    while (slots[slot] != 0 && !isName(slots[slot] - 1, host, 0)) {
+    int hash = hash(host);
+    int slot = slot(host, 0, hash);
+    boolean fresh = slots[slot + NAME] == 0;
+    if (fresh) {
+      slots[slot + NAME] = append(host) + 1;
+      slots[slot + HASH] = hash;
+    }
+    slots[slot + VALUE] = value;
+    if (fresh && ++size > slots.length / WORDS / 2) {
+      grow();
+    }
+  }
+
+  /** The slot of that name, or the free one where it would be. */
+  private int slot(String host, int from, int hash) {
+    int slot = first(hash);
+    while (slots[slot + NAME] != 0
+        && (slots[slot + HASH] != hash || !isName(slots[slot + NAME] - 1, host, from))) {
       slot = next(slot);
     }
-    values[slot] = value;
-    if (slots[slot] == 0) {
-      slots[slot] = append(host) + 1;
-      if (++size > slots.length / 2) {
-        grow();
-      }
-    }
+    return slot;
   }
 
   private int first(int hash) {
-    // Fibonacci hashing: the upper bits depend on all bits of the hash.
-    return (hash * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
+    // Fibonacci hashing: the upper bits depend on all bits of the hash. Slots are a power of two.
+    int bits = 31 - Integer.numberOfLeadingZeros(slots.length / WORDS);
+    return ((hash * 0x9E3779B9) >>> (32 - bits)) * WORDS;
   }
 
   private int next(int slot) {
-    return (slot + 1) & (slots.length - 1);
+    return slot + WORDS == slots.length ? 0 : slot + WORDS;
   }
 
   private boolean isName(int at, String host, int from) {
@@ -97,7 +109,7 @@ final class HostTable {
   private int append(String host) {
     int at = namesEnd;
     if (names.length - at < host.length() + 1) {
-      names = Arrays.copyOf(names, names.length * 2 + host.length());
+      names = Arrays.copyOf(names, names.length + names.length / 2 + host.length());
     }
     names[namesEnd++] = (byte) host.length();
     for (int i = 0; i < host.length(); i++) {
@@ -107,27 +119,16 @@ final class HostTable {
   }
 
   private void grow() {
-    int[] oldSlots = slots;
-    int[] oldValues = values;
-    slots = new int[oldSlots.length * 2];
-    values = new int[oldSlots.length * 2];
-    for (int i = 0; i < oldSlots.length; i++) {
-      if (oldSlots[i] != 0) {
-        int slot = first(hashAt(oldSlots[i] - 1));
-        while (slots[slot] != 0) {
+    int[] old = slots;
+    slots = new int[old.length * 2];
+    for (int i = 0; i < old.length; i += WORDS) {
+      if (old[i + NAME] != 0) {
+        int slot = first(old[i + HASH]);
+        while (slots[slot + NAME] != 0) {
           slot = next(slot);
         }
-        slots[slot] = oldSlots[i];
-        values[slot] = oldValues[i];
+        System.arraycopy(old, i, slots, slot, WORDS);
       }
     }
-  }
-
-  private int hashAt(int at) {
-    int hash = 0;
-    for (int i = at + (names[at] & 0xFF); i > at; i--) {
-      hash = hash(hash, (char) names[i]);
-    }
-    return hash;
   }
 }

@@ -27,6 +27,9 @@ record SitePattern(String host, boolean orBelow, List<String> path, List<String>
     if (host.isEmpty()) {
       return Optional.empty();
     }
+    if (slash < 0 && Address.isPlain(host)) {
+      return Optional.of(new SitePattern(host, orBelow, List.of(), List.of()));
+    }
     HttpUrl url =
         HttpUrl.parse("https://" + (any ? "any" : host) + pattern.substring(name.length()));
     if (url == null || !isBare(url, host)) {

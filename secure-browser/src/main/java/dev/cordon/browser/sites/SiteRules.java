@@ -2,7 +2,6 @@ package dev.cordon.browser.sites;
 
 import dev.cordon.policy.protocol.policy.Browser.SiteRule;
 import dev.cordon.policy.protocol.policy.Browser.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,17 +22,18 @@ import okhttp3.HttpUrl;
 public final class SiteRules {
   private static final String CATEGORY = "category:";
 
-  private final List<Rule> rules = new ArrayList<>();
+  private final Verdict[] verdicts;
+  private final SitePattern[] withPath; // at other places: any
   private final HostTable hosts = new HostTable();
-  private final List<HostRules> rulesOfHosts = new ArrayList<>();
-  private final HostRules rulesOfAll = new HostRules();
+  private final HostRules rules = new HostRules();
+  private final int allHosts = rules.addHost();
   private final CategoryRules rulesOfCategories;
 
-  private SiteRules(SiteCategories categories) {
+  private SiteRules(int count, SiteCategories categories) {
+    this.verdicts = new Verdict[count];
+    this.withPath = new SitePattern[count];
     this.rulesOfCategories = new CategoryRules(categories);
   }
-
-  private record Rule(SitePattern pattern, Verdict verdict) {}
 
   /** Compiles rules that name no category. */
   public static SiteRules of(List<SiteRule> sites) {
@@ -42,9 +42,9 @@ public final class SiteRules {
 
   /** Compiles the policy's rules. */
   public static SiteRules of(List<SiteRule> sites, SiteCategories categories) {
-    SiteRules compiled = new SiteRules(categories);
-    for (SiteRule site : sites) {
-      compiled.add(site);
+    SiteRules compiled = new SiteRules(sites.size(), categories);
+    for (int place = 0; place < sites.size(); place++) {
+      compiled.add(place, sites.get(place));
     }
     return compiled;
   }
@@ -67,7 +67,7 @@ public final class SiteRules {
 
   private Candidates candidates(String host) {
     Candidates candidates = new Candidates();
-    candidates.add(rulesOfAll, true);
+    candidates.add(rules, allHosts, true);
     int hash = 0;
     for (int i = host.length() - 1; i >= 0; i--) {
       char c = host.charAt(i);
@@ -83,7 +83,7 @@ public final class SiteRules {
   private void add(Candidates candidates, String host, int from, int hash) {
     int found = hosts.find(host, from, hash);
     if (found != HostTable.ABSENT) {
-      candidates.add(rulesOfHosts.get(found), from == 0);
+      candidates.add(rules, found, from == 0);
     }
     candidates.add(rulesOfCategories.first(host, from, hash));
   }
@@ -101,44 +101,47 @@ public final class SiteRules {
   private Verdict first(
       List<Integer> places, String host, Predicate<SitePattern> path, Verdict otherwise) {
     for (int place : places) {
-      Rule rule = rules.get(place);
-      if (rule.pattern().matchesHost(host) && path.test(rule.pattern())) {
-        return rule.verdict();
+      SitePattern pattern = withPath[place];
+      if (pattern.matchesHost(host) && path.test(pattern)) {
+        return verdicts[place];
       }
     }
     return otherwise;
   }
 
   private Verdict at(int place) {
-    return place == Candidates.NONE ? Verdict.CONTAINER : rules.get(place).verdict();
+    return place == Candidates.NONE ? Verdict.CONTAINER : verdicts[place];
   }
 
-  private void add(SiteRule site) {
-    int place = rules.size();
-    if (site.pattern().startsWith(CATEGORY)) {
-      String category = site.pattern().substring(CATEGORY.length());
-      if (rulesOfCategories.add(category, place)) {
-        rules.add(new Rule(SitePattern.ANY, site.verdict()));
-        return;
-      }
+  private void add(int place, SiteRule site) {
+    verdicts[place] = site.verdict();
+    withPath[place] = SitePattern.ANY;
+    if (site.pattern().startsWith(CATEGORY)
+        && rulesOfCategories.add(site.pattern().substring(CATEGORY.length()), place)) {
+      return;
     }
     Optional<SitePattern> read = SitePattern.parse(site.pattern());
+    if (!read.isPresent()) {
+      verdicts[place] = Verdict.BLOCKED;
+    }
     SitePattern pattern = read.orElse(SitePattern.ANY);
-    rules.add(new Rule(pattern, read.isPresent() ? site.verdict() : Verdict.BLOCKED));
-    rulesOf(pattern).add(place, pattern);
+    if (pattern.hasPath()) {
+      withPath[place] = pattern;
+    }
+    rules.add(host(pattern), place, pattern);
   }
 
-  private HostRules rulesOf(SitePattern pattern) {
+  /** The number of a pattern's host. */
+  private int host(SitePattern pattern) {
     if (pattern.isAnyHost()) {
-      return rulesOfAll;
+      return allHosts;
     }
     int known = hosts.find(pattern.host());
     if (known != HostTable.ABSENT) {
-      return rulesOfHosts.get(known);
+      return known;
     }
-    HostRules fresh = new HostRules();
-    hosts.put(pattern.host(), rulesOfHosts.size());
-    rulesOfHosts.add(fresh);
+    int fresh = rules.addHost();
+    hosts.put(pattern.host(), fresh);
     return fresh;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cordon.browser.socket;
 
 import java.io.IOException;
+import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -21,6 +22,7 @@ final class MessageBound {
   /** For frames around the message and what OkHttp reads ahead of the next. */
   private static final long SLACK_BYTES = 256 * 1024;
 
+  private static final String PROTOCOL = "Sec-WebSocket-Protocol";
   private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
   private long sinceMessage; // guarded by this
@@ -39,11 +41,18 @@ final class MessageBound {
     if (socket == null || bound == null) {
       return response;
     }
-    if (response.header(EXTENSIONS) != null) {
+    if (response.header(EXTENSIONS) != null || !isOffered(plain, response)) {
       socket.cancel();
-      throw new IOException("an extension that was not offered");
+      throw new IOException("an extension or a protocol that was not offered");
     }
     return response.newBuilder().socket(bound.counting(socket)).build();
+  }
+
+  /** RFC 6455, section 4.1: the server chooses among what was offered, or nothing. */
+  private static boolean isOffered(Request request, Response response) {
+    @Nullable String chosen = response.header(PROTOCOL);
+    @Nullable String offered = request.header(PROTOCOL);
+    return chosen == null || (offered != null && List.of(offered.split(", ", -1)).contains(chosen));
   }
 
   /** It was too long. */

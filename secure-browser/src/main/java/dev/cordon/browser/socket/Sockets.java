@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -61,7 +62,12 @@ public final class Sockets {
 
   /** One that was refused. */
   public PageSocket refused(Explained why, SocketEvents events) {
-    threads.execute(() -> events.ended(new SocketEnd.Failed(why)));
+    Runnable telling = () -> events.ended(new SocketEnd.Failed(why));
+    try {
+      threads.execute(telling);
+    } catch (RejectedExecutionException e) {
+      telling.run(); // the session ends; the end is told all the same
+    }
     return new PageSocket() {
       @Override
       public boolean send(String text) {

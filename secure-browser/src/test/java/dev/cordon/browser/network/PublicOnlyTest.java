@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,6 +112,31 @@ class PublicOnlyTest {
   }
 
   @Test
+  void aListThatChangesAfterItWasJudgedGainsNothing() throws IOException {
+    int[] asked = {0};
+    List<InetAddress> changing =
+        new AbstractList<>() {
+          @Override
+          public InetAddress get(int index) {
+            byte[] address = {asked[0]++ == 0 ? (byte) 8 : 127, 0, 0, 1};
+            try {
+              return InetAddress.getByAddress(address);
+            } catch (UnknownHostException e) {
+              throw new AssertionError(e);
+            }
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+    assertEquals(
+        List.of(address("8.0.0.1")),
+        new PublicOnly(() -> policy, host -> changing).lookup("site.example"));
+  }
+
+  @Test
   void aConnectionOfAnotherPolicysTimeIsNotUsed() throws IOException {
     allow("wiki.example");
     server.enqueue(new MockResponse.Builder().build());
@@ -126,12 +152,14 @@ class PublicOnlyTest {
     assertEquals(200, get(http, url));
   }
 
+  /** A handshake that the server declined leaves its connection to the next WebSocket. */
   @Test
   void aWebSocketIsJudgedToo() throws Exception {
     allow("wiki.example");
-    server.enqueue(new MockResponse.Builder().build());
+    server.enqueue(new MockResponse.Builder().code(404).build());
     OkHttpClient http = over(host -> List.of(InetAddress.getLoopbackAddress()));
-    assertEquals(200, get(http, "http://wiki.example:" + server.getPort() + "/"));
+    String url = "http://wiki.example:" + server.getPort() + "/";
+    assertFalse(InternalAddressException.refusalIn(failureOfSocket(http, url)).isPresent());
     policy = Policy.DEFAULT;
     for (String host : List.of("wiki.example", "127.0.0.1", "[::1]")) {
       Throwable failure = failureOfSocket(http, "http://" + host + ":" + server.getPort() + "/");
