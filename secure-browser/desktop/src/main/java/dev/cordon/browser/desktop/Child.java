@@ -11,8 +11,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +27,6 @@ final class Child {
   private final EngineStarter starter;
   private final Events events;
   private final Thread thread = new Thread(this::live, "cordon browser: engine");
-  private final CountDownLatch over = new CountDownLatch(1);
   private final long startNanos = System.nanoTime();
   private final Mouth mouth = new Mouth();
   private Optional<EngineProcess> process = Optional.empty(); // guarded by this
@@ -85,11 +82,7 @@ final class Child {
       }
     } finally {
       end(Cause.CRASHED);
-      try {
-        events.ended().accept(this);
-      } finally {
-        over.countDown();
-      }
+      events.ended().accept(this);
     }
   }
 
@@ -196,7 +189,7 @@ final class Child {
     if (Thread.currentThread() == thread) {
       return; // a listener that is told of the end
     }
-    over.await(END.toSeconds(), TimeUnit.SECONDS);
+    thread.join(END.toMillis());
     mouth.join(END);
   }
 }

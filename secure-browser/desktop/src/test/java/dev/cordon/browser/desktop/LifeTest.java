@@ -9,6 +9,7 @@ import dev.cordon.browser.desktop.Ending.Cause;
 import dev.cordon.core.ContainerState;
 import dev.cordon.policy.protocol.policy.Browser;
 import dev.cordon.policy.protocol.policy.Browser.Clear;
+import dev.cordon.policy.protocol.policy.PostureRules.Action;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -143,6 +144,24 @@ class LifeTest {
       assertTrue(second.isOpen());
       office.browser.idle();
       assertEquals(Cause.IDLE, Office.endingOf(second).cause());
+    }
+  }
+
+  @Test
+  @Tag("B9")
+  void aPolicyThatForbidsTheEngineEndsItAndOpensNone() throws Exception {
+    try (Office office = Office.with("polite")) {
+      office.server.enqueue(page("hello"));
+      BrowserWindow window = office.browser.open(office.url("/"));
+      Office.shownIn(window);
+      office.publishLeastEngine("2.5", Action.BLOCK);
+      assertFalse(office.actors.anyAlive());
+      assertEquals(Cause.ENGINE_OUTDATED, Office.endingOf(window).cause());
+      Ending refused = office.browser.open(office.url("/")).ending().orElseThrow();
+      assertTrue(refused.text(Locale.ENGLISH).contains("2.5"), refused.text(Locale.ENGLISH));
+      office.publishLeastEngine("1.0", Action.BLOCK);
+      office.server.enqueue(page("again"));
+      assertEquals("5", office.shows("/").title());
     }
   }
 

@@ -4,7 +4,10 @@ import dev.cordon.browser.channel.FromEngine.Progress;
 import dev.cordon.browser.channel.FromEngine.Shown;
 import dev.cordon.core.net.SecureHttp;
 import dev.cordon.policy.protocol.policy.Browser;
+import dev.cordon.policy.protocol.policy.BrowserEngine;
 import dev.cordon.policy.protocol.policy.Network;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.policy.PostureRules;
 import dev.cordon.testing.EnrolledContainer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -69,6 +72,16 @@ final class Office implements Closeable {
 
   static Office with(String behaviour, BrowserApp app) throws IOException {
     return new Office(behaviour, Patience.USUAL, app);
+  }
+
+  void publishLeastEngine(String version, PostureRules.Action action) {
+    Policy now = work.container().policy();
+    PostureRules posture =
+        new PostureRules(
+            List.of(new PostureRules.EngineStep(BrowserEngine.JAVAFX_WEB_VIEW, version, action)));
+    work.publish(
+        new Policy(
+            now.transfer(), now.access(), posture, now.lease(), now.network(), now.browser()));
   }
 
   String url(String path) {

@@ -34,6 +34,9 @@ public final class Engine {
 
   public static void main(String[] args) {
     Pipes pipes = Pipes.take();
+    // Pages of PDF files are drawn by Java's own toolkit, which is to open no display of its own.
+    System.setProperty("java.awt.headless", "true");
+    MemoryWatch.start();
     try {
       run(pipes);
     } catch (ChannelException | RuntimeException e) {

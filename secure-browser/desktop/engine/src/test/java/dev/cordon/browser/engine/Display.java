@@ -59,6 +59,23 @@ final class Display {
     run("import", "-display", name(), "-window", "root", file.toString());
   }
 
+  /** What lies on its clipboard and in its selection; nothing, if nobody owns them. */
+  static String clipboard() {
+    StringBuilder all = new StringBuilder();
+    for (String selection : new String[] {"clipboard", "primary"}) {
+      try {
+        Process process =
+            new ProcessBuilder("xclip", "-display", name(), "-o", "-selection", selection)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        all.append(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return all.toString();
+  }
+
   /** Runs a tool on it: keys and clicks come from xdotool. */
   static void run(String... command) {
     try {

@@ -3,6 +3,7 @@ package dev.cordon.browser.desktop.process;
 import dev.cordon.policy.protocol.ProtectionLevel;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,11 @@ public final class EngineCommand implements EngineStarter {
       if (!value.isEmpty()) {
         kept.put(name, value);
       }
+    }
+    // The X server's ticket lies in the home that the engine is not told.
+    Path ticket = Path.of(environment.getOrDefault("HOME", NOWHERE), ".Xauthority");
+    if (Files.isRegularFile(ticket)) {
+      kept.putIfAbsent("XAUTHORITY", ticket.toString());
     }
     kept.put("HOME", NOWHERE);
     kept.put("GSETTINGS_BACKEND", "memory");

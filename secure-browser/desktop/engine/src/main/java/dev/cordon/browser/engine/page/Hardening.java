@@ -10,6 +10,7 @@ final class Hardening {
 
   static void apply(WebEngine engine, WebPage page) {
     noUserData(engine);
+    JapaneseFonts.install();
     // Frames get it only if it was set: they would send none.
     engine.setUserAgent(engine.getUserAgent());
     page.setLocalStorageEnabled(false);

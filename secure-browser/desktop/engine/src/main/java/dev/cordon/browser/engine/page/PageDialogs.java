@@ -1,6 +1,7 @@
 package dev.cordon.browser.engine.page;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * {@code alert}, {@code confirm} and {@code prompt}: over the page and never outside of it, named
@@ -11,13 +12,16 @@ public final class PageDialogs {
   private static final int TEXT_CHARS = 2000;
 
   private final PageHost host;
-  private final PageView page;
+  private final Supplier<String> site;
   private int shown;
   private boolean ended;
 
-  PageDialogs(PageHost host, PageView page) {
+  /**
+   * @param site who asks
+   */
+  PageDialogs(PageHost host, Supplier<String> site) {
     this.host = host;
-    this.page = page;
+    this.site = site;
   }
 
   /** Another page has its own count. */
@@ -45,7 +49,7 @@ public final class PageDialogs {
     }
     shown++;
     Answer answer =
-        host.show(new Dialog(kind, page.site(), shorten(text), shorten(proposed), shown > FREE));
+        host.show(new Dialog(kind, site.get(), shorten(text), shorten(proposed), shown > FREE));
     ended = ended || answer.endThem();
     return answer;
   }

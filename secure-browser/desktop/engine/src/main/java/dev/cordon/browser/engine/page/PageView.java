@@ -36,7 +36,7 @@ public final class PageView {
   public PageView(PageHost host, PageServices services, boolean javascript) {
     this.host = host;
     this.services = services;
-    this.dialogs = new PageDialogs(host, this);
+    this.dialogs = new PageDialogs(host, this::site);
     this.drags = new PageDrags(this, view, page);
     view.setUserData(this);
     Hardening.apply(view.getEngine(), page);

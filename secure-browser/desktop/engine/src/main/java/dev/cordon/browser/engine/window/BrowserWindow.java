@@ -3,6 +3,7 @@ package dev.cordon.browser.engine.window;
 import dev.cordon.browser.channel.FromEngine;
 import dev.cordon.browser.channel.ToEngine;
 import dev.cordon.browser.channel.WindowSettings;
+import dev.cordon.browser.engine.page.WarmUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,13 @@ public final class BrowserWindow implements TabOwner, WindowActions {
         .loads()
         .onDocumentFailed((number, url, why) -> tab(number).ifPresent(tab -> tab.failed(url, why)));
     draw();
+    warm();
+  }
+
+  /** Styles, fonts and the engine are loaded before anybody waits for them. */
+  private void warm() {
+    stage.getScene().snapshot(null);
+    WarmUp.start();
   }
 
   private Optional<Tab> tab(int number) {

@@ -125,7 +125,12 @@ final class Tab implements PageHost {
 
   /** Shows a file of the container once it is read. */
   void show(ToEngine.ShowDocument file) {
-    show(new LoadedDocument(file, owner.words(), owner.services().pages().questions(), page));
+    show(
+        new LoadedDocument(
+            file,
+            owner.words(),
+            owner.services().pages().questions(),
+            text -> page.ask(FromEngine.Wish.COPY, text, () -> {})));
   }
 
   void zoomBy(int direction) {

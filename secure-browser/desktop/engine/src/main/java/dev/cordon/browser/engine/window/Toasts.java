@@ -16,6 +16,7 @@ final class Toasts extends VBox {
 
   Toasts() {
     setAlignment(Pos.BOTTOM_CENTER);
+    setFillWidth(false);
     setPickOnBounds(false);
     setMouseTransparent(true);
     getStyleClass().add("toasts");
