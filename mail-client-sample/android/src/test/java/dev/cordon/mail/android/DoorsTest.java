@@ -1,13 +1,17 @@
 package dev.cordon.mail.android;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ class DoorsTest {
   private static final String CORE = "dev.cordon.core..";
   private static final String STORAGE = "dev.cordon.storage..";
   private static final String BROWSER = "dev.cordon.browser..";
+  private static final String CHANNEL = "dev.cordon.browser.channel..";
   private static final String POLICY_CLIENT = "dev.cordon.policy";
   private static final String SERVER = "dev.cordon.server..";
   private static final String MAIL = "dev.cordon.mail..";
@@ -44,17 +49,21 @@ class DoorsTest {
             "secure-storage/desktop",
             "secure-storage/android",
             "secure-browser",
+            "secure-browser/desktop",
+            "secure-browser/desktop/channel",
             "policy-client",
             "policy-client/mam-server",
             "mail-client-sample",
             "mail-client-sample/desktop",
             "mail-client-sample/android");
+    return classes(modules.stream().map(root::resolve).toList());
+  }
+
+  private static JavaClasses classes(List<Path> modules) {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
         .importPaths(
-            modules.stream()
-                .map(module -> root.resolve(module).resolve("target/classes"))
-                .toArray(Path[]::new));
+            modules.stream().map(module -> module.resolve("target/classes")).toArray(Path[]::new));
   }
 
   @ParameterizedTest
@@ -69,6 +78,8 @@ class DoorsTest {
         "dev.cordon.storage.files.SecureFiles",
         "dev.cordon.storage.desktop.DesktopDatabases",
         "dev.cordon.browser.Loader",
+        "dev.cordon.browser.channel.FromEngine",
+        "dev.cordon.browser.desktop.SecureBrowser",
         "dev.cordon.policy.PolicyClient",
         "dev.cordon.server.MamServer",
         "dev.cordon.mail.store.MailStore",
@@ -180,6 +191,62 @@ class DoorsTest {
   }
 
   @Test
+  void theChannelKnowsNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(CHANNEL)
+        .should()
+        .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAPackage(CHANNEL))))
+        .check(HOUSE);
+  }
+
+  /** What the engine's process holds when a page takes it over. */
+  @Test
+  void theEngineKnowsTheChannelOnly() {
+    JavaClasses engine =
+        classes(List.of(Path.of("../../secure-browser/desktop/engine").toAbsolutePath()));
+    assertTrue(engine.contain("dev.cordon.browser.engine.Engine"));
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(OURS).and(not(resideInAPackage(CHANNEL))).and(not(belongTo(engine))))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..", "java.sql..", "okhttp3..")
+        .check(engine);
+  }
+
+  /** Its jars are on the app's class path; not one of its classes may be loaded there. */
+  @Test
+  void nobodyKnowsTheEngine() {
+    JavaClasses engine =
+        classes(List.of(Path.of("../../secure-browser/desktop/engine").toAbsolutePath()));
+    noClasses().should().dependOnClassesThat(belongTo(engine)).check(HOUSE);
+    noClasses().should().dependOnClassesThat().resideInAPackage("javafx..").check(HOUSE);
+  }
+
+  /** By name: another module may have a package of the same name. */
+  private static DescribedPredicate<JavaClass> belongTo(JavaClasses classes) {
+    return DescribedPredicate.describe(
+        "belong to it", one -> classes.contain(one.getBaseComponentType().getName()));
+  }
+
+  /** The app's side sees the network only through the session. */
+  @Test
+  void theAppsSideOfTheBrowserOpensNoConnection() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.cordon.browser.desktop..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..", "javax.net..", "java.nio.channels.spi..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.net\\.(Socket|ServerSocket|HttpURLConnection|URLConnection)")
+        .check(HOUSE);
+  }
+
+  @Test
   void theBuildToolsKnowNothingOfOurs() {
     noClasses()
         .that()
@@ -197,6 +264,7 @@ class DoorsTest {
         List.of(
             "dev.cordon.policy.protocol.(*)..",
             "dev.cordon.core.(*)..",
+            "dev.cordon.browser.(*)..",
             "dev.cordon.server.(*)..",
             "dev.cordon.mail.(*)..",
             "dev.cordon.mail.desktop.demo.(*)..")) {
@@ -226,7 +294,7 @@ class DoorsTest {
 
   @Test
   void everyPackageTellsItsStory() {
-    classes()
+    ArchRuleDefinition.classes()
         .that()
         .haveSimpleName("package-info")
         .should()

@@ -54,7 +54,8 @@ interface Behaviour {
           Map.entry("readsUnpicked", Visits::readsUnpicked),
           Map.entry("foreignCookies", Visits::foreignCookies),
           Map.entry("ownCookies", Visits::ownCookies),
-          Map.entry("uploads", Visits::uploads));
+          Map.entry("uploads", Visits::uploads),
+          Map.entry("showsTerms", Visits::showsTerms));
 
   static Behaviour of(String name) {
     return Optional.ofNullable(ALL.get(name)).orElseThrow();

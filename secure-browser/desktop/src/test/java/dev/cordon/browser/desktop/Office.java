@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -107,6 +108,13 @@ final class Office implements Closeable {
         return now.get();
       }
     }
+  }
+
+  /** Whether some tab's title is that now. */
+  static boolean shows(BrowserWindow window, String title) {
+    List<String> titles = new CopyOnWriteArrayList<>();
+    window.onChange(now -> titles.add(now.title())).close();
+    return titles.contains(title);
   }
 
   /** Waits for the window's end. */

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.browser.lend.LendableFile;
 import dev.cordon.browser.lend.UploadSource;
+import dev.cordon.policy.protocol.policy.Browser;
+import dev.cordon.policy.protocol.policy.Navigation;
+import dev.cordon.policy.protocol.policy.Navigation.AddressBar;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,19 @@ class VisitTest {
       assertEquals("report.txt 200", office.shows("/").title());
       office.server.takeRequest();
       assertEquals("before the report after", office.server.takeRequest().getBody().utf8());
+    }
+  }
+
+  @Test
+  @Tag("B6")
+  void aNewPolicyIsToldToTheWindowAtOnce() throws Exception {
+    try (Office office = Office.with("showsTerms")) {
+      BrowserWindow window = office.browser.open("");
+      assertEquals("open", Office.shownIn(window).title());
+      Browser now = office.work.container().policy().browser();
+      office.work.publish(
+          now.withNavigation(new Navigation(Optional.empty(), List.of(), AddressBar.HIDDEN)));
+      Office.until(() -> Office.shows(window, "false"));
     }
   }
 

@@ -113,6 +113,16 @@ final class Visits {
     actor.behave();
   }
 
+  /** Shows whether addresses may be typed, as it was told last. */
+  static void showsTerms(Actor actor) throws IOException {
+    actor.ready();
+    actor.opened();
+    actor.shown("open", Progress.COMPLETE);
+    boolean addressBar = next(actor, ToEngine.Setup.class).window().addressBar();
+    actor.shown(Boolean.toString(addressBar), Progress.COMPLETE);
+    actor.behave();
+  }
+
   private static ByteBuffer bytes(String text) {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
   }
