@@ -125,6 +125,7 @@ public final class BrowserSession implements Closeable {
     net.endLoads();
     cut();
     threads.shutdown();
+    SpentBuffers.overwrite();
   }
 
   private void follow(ContainerState state) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.browser.residue.canary;
+
+import org.jspecify.annotations.NullMarked;

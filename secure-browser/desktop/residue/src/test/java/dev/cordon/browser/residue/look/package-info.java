@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.browser.residue.look;
+
+import org.jspecify.annotations.NullMarked;
