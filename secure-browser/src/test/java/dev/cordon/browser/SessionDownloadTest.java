@@ -81,7 +81,7 @@ class SessionDownloadTest {
             .addHeader("ETag", "\"v1\"")
             .onResponseBody(new SocketEffect.CloseSocket())
             .build());
-    net.server.setDispatcher(new Resuming(net.server.getDispatcher(), "\"v1\"", FILE));
+    net.server.setDispatcher(new Resuming(net.server.getDispatcher(), "\"v1\"", FILE, 0));
     load();
     assertEquals(State.KEPT, end().state());
     assertArrayEquals(FILE, target.kept.get(0));
@@ -122,6 +122,19 @@ class SessionDownloadTest {
     }
     assertEquals(0, target.kept.size());
     assertEquals(3, target.discarded);
+  }
+
+  @Test
+  void aRestFromElsewhereIsNotTakenAlthoughItsLengthFits() throws Exception {
+    net.server.enqueue(
+        file(FILE)
+            .addHeader("ETag", "\"v1\"")
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build());
+    net.server.setDispatcher(new Resuming(net.server.getDispatcher(), "\"v1\"", FILE, 1));
+    load();
+    assertEquals(State.BROKEN_OFF, end().state());
+    assertEquals(0, target.kept.size());
   }
 
   @Test
@@ -301,9 +314,11 @@ class SessionDownloadTest {
     private final mockwebserver3.Dispatcher first;
     private final String tag;
     private final byte[] content;
+    private final int shift;
     private boolean served;
 
-    Resuming(mockwebserver3.Dispatcher first, String tag, byte[] content) {
+    Resuming(mockwebserver3.Dispatcher first, String tag, byte[] content, int shift) {
+      this.shift = shift;
       this.first = first;
       this.tag = tag;
       this.content = content;
@@ -321,7 +336,8 @@ class SessionDownloadTest {
           .code(206)
           .addHeader("ETag", tag)
           .addHeader(
-              "Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length)
+              "Content-Range",
+              "bytes " + (from + shift) + "-" + (content.length - 1) + "/" + content.length)
           .body(new Buffer().write(content, from, content.length - from))
           .build();
     }

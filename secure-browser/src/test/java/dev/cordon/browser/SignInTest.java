@@ -119,6 +119,9 @@ class SignInTest {
     net.server.enqueue(challenge("Basic realm=x"));
     assertEquals(401, visit("/"));
     assertEquals(2, asked.size());
+    assertNull(sent());
+    assertEquals(GOOD, sent());
+    assertNull(sent());
   }
 
   @Test
