@@ -1,8 +1,8 @@
 package dev.cordon.browser.desktop;
 
+import dev.cordon.browser.age.EngineJudgement;
+import dev.cordon.browser.age.EngineVersion;
 import dev.cordon.browser.desktop.Ending.Cause;
-import dev.cordon.browser.engine.EngineJudgement;
-import dev.cordon.browser.engine.EngineVersion;
 import dev.cordon.browser.error.Refusal;
 import dev.cordon.policy.protocol.policy.BrowserEngine;
 import dev.cordon.policy.protocol.policy.Policy;

@@ -1,5 +1,6 @@
 package dev.cordon.browser.desktop;
 
+import dev.cordon.browser.age.EngineVersion;
 import dev.cordon.browser.channel.ToEngine;
 import dev.cordon.browser.desktop.Ending.Cause;
 import dev.cordon.browser.desktop.process.EngineCommand;
@@ -7,7 +8,6 @@ import dev.cordon.browser.desktop.process.EngineFiles;
 import dev.cordon.browser.desktop.process.EngineProtection;
 import dev.cordon.browser.desktop.process.EngineStarter;
 import dev.cordon.browser.desktop.process.Sandbox;
-import dev.cordon.browser.engine.EngineVersion;
 import dev.cordon.core.Container;
 import dev.cordon.core.ContainerState;
 import dev.cordon.core.Registration;

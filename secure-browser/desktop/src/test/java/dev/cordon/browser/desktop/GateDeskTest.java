@@ -79,7 +79,11 @@ class GateDeskTest {
             Reach.ANY,
             Set.of(),
             Permission.BLOCKED,
-            Transfer.DEFAULT.notifications()));
+            Transfer.DEFAULT.notifications(),
+            Transfer.DEFAULT.watermark(),
+            Transfer.DEFAULT.contactsSync(),
+            Transfer.DEFAULT.backup(),
+            Transfer.DEFAULT.inputs()));
   }
 
   private void rule(Transfer transfer) {

@@ -1,4 +1,4 @@
-package dev.cordon.browser.engine;
+package dev.cordon.browser.age;
 
 import dev.cordon.policy.protocol.policy.BrowserEngine;
 import java.util.ArrayList;

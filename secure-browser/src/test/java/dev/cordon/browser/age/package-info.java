@@ -1,4 +1,4 @@
 @NullMarked
-package dev.cordon.browser.engine;
+package dev.cordon.browser.age;
 
 import org.jspecify.annotations.NullMarked;

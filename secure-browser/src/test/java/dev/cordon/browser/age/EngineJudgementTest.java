@@ -1,4 +1,4 @@
-package dev.cordon.browser.engine;
+package dev.cordon.browser.age;
 
 import static dev.cordon.policy.protocol.policy.BrowserEngine.ANDROID_WEB_VIEW;
 import static dev.cordon.policy.protocol.policy.BrowserEngine.JAVAFX_WEB_VIEW;

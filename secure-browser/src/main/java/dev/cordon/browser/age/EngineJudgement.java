@@ -1,4 +1,4 @@
-package dev.cordon.browser.engine;
+package dev.cordon.browser.age;
 
 import dev.cordon.browser.error.Refusal;
 import dev.cordon.browser.error.Refusal.Problem;
