@@ -18,14 +18,16 @@ final class Display {
   private Display() {}
 
   /**
-   * Its name, such as {@code :7}; without Xvfb the test is skipped, or fails if all is required.
+   * Its name, such as {@code :7}; without Xvfb, xdotool and xclip the test is skipped, or fails if
+   * all is required.
    */
   static synchronized String name() {
     if (name == null) {
-      name = start().orElse("");
+      boolean tools = runs("xdotool", "version") && runs("xclip", "-version");
+      name = tools ? start().orElse("") : "";
     }
     boolean there = !name.isEmpty();
-    String missing = "no Xvfb: the engine's window was not tested";
+    String missing = "no Xvfb, xdotool or xclip: the engine's window was not tested";
     if (System.getProperty("cordon.require", "").equals("all")) {
       Assertions.assertTrue(there, missing);
     }
@@ -34,6 +36,21 @@ final class Display {
     }
     Assumptions.assumeTrue(there, missing);
     return name;
+  }
+
+  private static boolean runs(String... command) {
+    try {
+      return new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException notThere) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Optional<String> start() {
