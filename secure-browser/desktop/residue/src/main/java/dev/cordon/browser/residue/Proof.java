@@ -46,7 +46,7 @@ final class Proof implements Closeable {
    */
   Proof(Path own) throws IOException {
     this.own = own;
-    this.rooms = Files.createTempDirectory("residue-rooms");
+    this.rooms = Files.createTempDirectory("rooms");
     this.site = Site.start(wish -> hands.act(wish));
   }
 

@@ -62,8 +62,7 @@ final class Visit {
       Process process = start(room, url);
       try {
         contender.lead(room, process, url);
-        Optional<Report> report =
-            proof.site().reports().await("canary-" + contender.slug(), PAGE_SECONDS);
+        Optional<Report> report = awaitPage(process);
         Thread.sleep(SETTLING_MILLIS);
         lookWhileItRuns(room, process, hands);
         contender.close(room, process, browser(process));
@@ -73,6 +72,15 @@ final class Visit {
         lookBack();
       }
     }
+  }
+
+  /** Until the page has said how it went, or the browser ended by itself. */
+  private Optional<Report> awaitPage(Process process) throws InterruptedException {
+    Optional<Report> report = Optional.empty();
+    for (int i = 0; i < PAGE_SECONDS && report.isEmpty() && process.isAlive(); i++) {
+      report = proof.site().reports().await("canary-" + contender.slug(), 1);
+    }
+    return report;
   }
 
   private Process start(Room room, String url) throws IOException {

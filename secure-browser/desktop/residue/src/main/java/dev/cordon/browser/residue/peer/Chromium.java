@@ -4,7 +4,6 @@ import dev.cordon.browser.residue.screen.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,16 +11,19 @@ import java.util.stream.Stream;
 public final class Chromium implements Contender {
   /** How it is started. */
   public enum Mode {
-    INCOGNITO("Chromium incognito", "--incognito"),
-    INCOGNITO_HEADLESS("Chromium incognito, headless", "--incognito --headless=new"),
+    INCOGNITO("Chromium incognito", "chromium", "--incognito"),
+    INCOGNITO_HEADLESS(
+        "Chromium incognito, headless", "headless", "--incognito --headless=new"),
     /** Leaves what any browser leaves: a looker that finds nothing here is blind. */
-    NORMAL_HEADLESS("Chromium, normal profile (control)", "--headless=new");
+    NORMAL_HEADLESS("Chromium, normal profile (control)", "control", "--headless=new");
 
     private final String words;
+    private final String slug; // short: a socket's path has room for 107 bytes
     private final String flags;
 
-    Mode(String words, String flags) {
+    Mode(String words, String slug, String flags) {
       this.words = words;
+      this.slug = slug;
       this.flags = flags;
     }
   }
@@ -51,7 +53,7 @@ public final class Chromium implements Contender {
 
   @Override
   public String slug() {
-    return "chromium-" + mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return mode.slug;
   }
 
   @Override
