@@ -23,7 +23,7 @@ final class Display {
    */
   static synchronized String name() {
     if (name == null) {
-      boolean tools = runs("xdotool", "version") && runs("xclip", "-version");
+      boolean tools = runs("sh", "-c", "command -v xdotool && command -v xclip");
       name = tools ? start().orElse("") : "";
     }
     boolean there = !name.isEmpty();
