@@ -71,8 +71,7 @@ final class SessionNet {
 
   Call call(Request request) {
     boolean ofAScript = "empty".equals(request.header("Sec-Fetch-Dest"));
-    Request tallied =
-        request.newBuilder().tag(Tally.Received.class, new Tally.Received()).build();
+    Request tallied = request.newBuilder().tag(Tally.Received.class, new Tally.Received()).build();
     return (ofAScript ? patient : http).newCall(tallied);
   }
 

@@ -22,8 +22,7 @@ class ScentTest {
   @Test
   void aWordIsFoundInEveryEncodingAndToldApartFromOthers() {
     for (Charset charset :
-        List.of(
-            StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       assertEquals(found(Channel.PASSWORD), scent.in(("xyz" + word + "é").getBytes(charset)));
     }
     assertEquals(

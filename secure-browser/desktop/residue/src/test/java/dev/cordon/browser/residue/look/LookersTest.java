@@ -67,7 +67,8 @@ class LookersTest {
     Path own = Files.createDirectory(folder.resolve("own"));
     Files.writeString(own.resolve("log"), words.of(Channel.PDF));
     FileTime begin = FileTime.from(Instant.EPOCH);
-    assertEquals(2, new Disk(nose, begin, Set.of(own)).search(folder, file -> Place.HOME, findings));
+    assertEquals(
+        2, new Disk(nose, begin, Set.of(own)).search(folder, file -> Place.HOME, findings));
     assertEquals(Set.of(Channel.HTML, Channel.DOWNLOAD_NAME), at(Place.HOME));
     FileTime later = FileTime.from(Instant.now().plusSeconds(60));
     assertEquals(0, new Disk(nose, later, Set.of()).search(folder, file -> Place.HOME, findings));
@@ -85,7 +86,9 @@ class LookersTest {
                 "12  write(5</home/u/cache>, \"\\0\\1a" + word + "\\n\", 40) = 40",
                 "13  pwrite64(6</home/u/db>, \"" + wide + "\", 48, 0 <unfinished ...>",
                 "14  write(7<socket:[33]>, \"" + words.of(Channel.PDF) + "\", 24) = 24",
-                "15  openat(AT_FDCWD</>, \"/tmp/" + words.of(Channel.ADDRESS) + "\", O_RDWR|O_CREAT) = 3",
+                "15  openat(AT_FDCWD</>, \"/tmp/"
+                    + words.of(Channel.ADDRESS)
+                    + "\", O_RDWR|O_CREAT) = 3",
                 "16  openat(AT_FDCWD</>, \"/tmp/" + words.of(Channel.BLOB) + "\", O_RDONLY) = -1",
                 "17  rename(\"/tmp/a\", \"/tmp/" + words.of(Channel.DOWNLOAD_NAME) + "\") = 0",
                 ""));
