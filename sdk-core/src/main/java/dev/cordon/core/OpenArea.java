@@ -183,6 +183,7 @@ final class OpenArea {
   }
 
   private synchronized void destroyKeys() {
+    shared.clear(); // what was shared knows names of files
     dataKeys.values().forEach(SecretBytes::close);
     dataKeys.clear();
     dayKeys.values().forEach(SecretBytes::close);

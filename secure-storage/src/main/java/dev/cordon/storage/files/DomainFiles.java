@@ -9,6 +9,7 @@ import dev.cordon.storage.nio.Volumes;
 import dev.cordon.storage.nio.WorkFileSystem;
 import dev.cordon.storage.volume.Volume;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.FileSystem;
 import java.util.Optional;
 
@@ -28,11 +29,14 @@ final class DomainFiles implements Volumes {
   private volatile Domain domain;
   private volatile Optional<Door> door = Optional.empty();
 
-  /** What the domain shared last: looked at without asking the domain, which costs more. */
-  private volatile Optional<OpenVolume> open = Optional.empty();
+  /**
+   * What the domain shared last: looked at without asking the domain, which costs more. Weak, as
+   * below: after a lock nothing may hold on to what knows the files' names.
+   */
+  private volatile WeakReference<OpenVolume> open = new WeakReference<>(null);
 
   /** The last that was made here. */
-  private Optional<OpenVolume> made = Optional.empty(); // guarded by opening
+  private WeakReference<OpenVolume> made = new WeakReference<>(null); // guarded by opening
 
   private FileSystem fileSystem; // guarded by this
 
@@ -45,7 +49,7 @@ final class DomainFiles implements Volumes {
   /** From now on the files are those of {@code opened}, until the container locks. */
   void enter(Domain opened) {
     domain = opened;
-    open = Optional.empty();
+    open = new WeakReference<>(null);
   }
 
   /** After an unlock they are those of the domain behind {@code way}. */
@@ -63,13 +67,13 @@ final class DomainFiles implements Volumes {
 
   @Override
   public Volume volume() throws StorageException {
-    Optional<OpenVolume> known = open;
+    OpenVolume known = open.get();
     try {
-      if (known.isPresent() && known.get().isOpen()) {
-        return known.get().volume();
+      if (known != null && known.isOpen()) {
+        return known.volume();
       }
       OpenVolume shared = shared();
-      open = Optional.of(shared);
+      open = new WeakReference<>(shared);
       return shared.volume();
     } catch (IOException e) {
       throw explain(e, "");
@@ -82,7 +86,8 @@ final class DomainFiles implements Volumes {
     synchronized (opening) {
       try {
         here.key("files/ledger").close(); // refuses while locked
-        if (made.isPresent() && !made.get().isClosed()) {
+        OpenVolume last = made.get();
+        if (last != null && !last.isClosed()) {
           throw new IllegalStateException("the files are open");
         }
         Aside.move(here);
@@ -105,7 +110,7 @@ final class DomainFiles implements Volumes {
   private OpenVolume make(Domain opened) throws IOException {
     synchronized (opening) {
       OpenVolume fresh = OpenVolume.open(opened, opening);
-      made = Optional.of(fresh);
+      made = new WeakReference<>(fresh);
       return fresh;
     }
   }

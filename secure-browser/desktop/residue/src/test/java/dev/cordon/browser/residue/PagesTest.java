@@ -28,8 +28,8 @@ class PagesTest {
   private static final int PAGE_SECONDS = 40;
 
   /**
-   * What the engine lacks today, by page and by the beginning of what the page says of it; more than
-   * that, or anything else, fails.
+   * What the engine lacks today, by page and by the beginning of what the page says of it; more
+   * than that, or anything else, fails.
    */
   private static final Map<String, String> GAPS =
       Map.of(

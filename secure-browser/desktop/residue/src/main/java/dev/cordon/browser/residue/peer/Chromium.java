@@ -12,8 +12,7 @@ public final class Chromium implements Contender {
   /** How it is started. */
   public enum Mode {
     INCOGNITO("Chromium incognito", "chromium", "--incognito"),
-    INCOGNITO_HEADLESS(
-        "Chromium incognito, headless", "headless", "--incognito --headless=new"),
+    INCOGNITO_HEADLESS("Chromium incognito, headless", "headless", "--incognito --headless=new"),
     /** Leaves what any browser leaves: a looker that finds nothing here is blind. */
     NORMAL_HEADLESS("Chromium, normal profile (control)", "control", "--headless=new");
 

@@ -77,7 +77,7 @@ class LookersTest {
   @Test
   void whatStraceSawIsReadWithItsEscapesAndWithoutSockets() throws IOException {
     StringBuilder wide = new StringBuilder();
-    words.of(Channel.TITLE).chars().forEach(sign -> wide.append((char) sign).append("\\0"));
+    words.of(Channel.TITLE).chars().forEach(sign -> wide.append((char) sign).append("\\000"));
     Path log =
         Files.writeString(
             folder.resolve("log"),
