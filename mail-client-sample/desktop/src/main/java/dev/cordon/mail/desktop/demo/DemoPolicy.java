@@ -79,7 +79,10 @@ final class DemoPolicy {
         Network.DEFAULT.minTls());
   }
 
+  /** The office of the demo lives on this very machine, which is an inner network. */
   private static Browser browser() {
-    return Browser.DEFAULT.withSites(List.of(new SiteRule("files.example.com", Verdict.BLOCKED)));
+    return Browser.DEFAULT
+        .withSites(List.of(new SiteRule("files.example.com", Verdict.BLOCKED)))
+        .withIntranet(List.of("localhost"));
   }
 }
