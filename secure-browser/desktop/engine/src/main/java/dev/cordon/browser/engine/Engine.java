@@ -21,6 +21,7 @@ import java.net.CookieHandler;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javax.imageio.ImageIO;
 
 /**
  * The engine's process. Standard input and output are the channel to the app; when the input ends,
@@ -63,6 +64,9 @@ public final class Engine {
     hearing.complete(new Hearing(loads, questions, sockets, window::hear));
     parent.start();
     parent.say(new FromEngine.Ready(VERSION, EngineVersionName.read()));
+    // Pictures of a canvas, which the engine else makes by way of a file; there is none to write
+    // to.
+    ImageIO.setUseCache(false);
     listen(pipes.in(), hearing.join());
   }
 

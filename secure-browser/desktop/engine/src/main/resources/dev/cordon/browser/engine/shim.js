@@ -1,5 +1,6 @@
 // What JavaFX WebView lacks or would do past the app, mended in every frame before a page's own
-// scripts: WebSocket, Blob and File bodies, localStorage, sendBeacon, the clipboard.
+// scripts: WebSocket, Blob and File bodies, localStorage, sendBeacon, the clipboard, names of keys,
+// digests.
 //
 // This file is one expression: a function. The engine calls it with its bridge; where a page
 // merely contains it as a script, it does nothing. The bridge stays in this closure. Whatever the
@@ -421,6 +422,61 @@
   delete win.Navigator.prototype.geolocation;
   delete win.Notification;
   delete win.openDatabase;
+
+  // ---- Names of keys (UI Events, KeyboardEvent.key and .code): the engine leaves them empty --------
+  const keyNames = {
+    __proto__: null, 8: 'Backspace', 9: 'Tab', 12: 'Clear', 13: 'Enter', 16: 'Shift', 17: 'Control',
+    18: 'Alt', 19: 'Pause', 20: 'CapsLock', 27: 'Escape', 33: 'PageUp', 34: 'PageDown', 35: 'End',
+    36: 'Home', 37: 'ArrowLeft', 38: 'ArrowUp', 39: 'ArrowRight', 40: 'ArrowDown', 45: 'Insert',
+    46: 'Delete', 91: 'Meta', 93: 'ContextMenu', 144: 'NumLock', 145: 'ScrollLock', 229: 'Process',
+  };
+  // Without and with Shift, as on a US keyboard: which one it is, the engine does not say.
+  const keyChars = {
+    __proto__: null, 32: '  ', 48: '0)', 49: '1!', 50: '2@', 51: '3#', 52: '4$', 53: '5%', 54: '6^',
+    55: '7&', 56: '8*', 57: '9(', 106: '**', 107: '++', 109: '--', 110: '..', 111: '//', 186: ';:',
+    187: '=+', 188: ',<', 189: '-_', 190: '.>', 191: '/?', 192: '`~', 219: '[{', 220: '\\|',
+    221: ']}', 222: '\'"',
+  };
+  const keyPrototype = win.KeyboardEvent.prototype;
+  const nativeKey = getter(keyPrototype, 'key'), nativeCode = getter(keyPrototype, 'code');
+  const keyNumber = getter(keyPrototype, 'keyCode'), keyChar = getter(keyPrototype, 'charCode');
+  const keyShift = getter(keyPrototype, 'shiftKey');
+  const keyOf = (number, shift) => {
+    if (keyNames[number]) return keyNames[number];
+    if (number >= 112 && number <= 135) return 'F' + (number - 111);
+    if (number >= 96 && number <= 105) return '' + (number - 96);
+    if (number >= 65 && number <= 90) return fromCharCode(shift ? number : number + 32);
+    return keyChars[number] ? keyChars[number][shift ? 1 : 0] : 'Unidentified';
+  };
+  defineProperty(keyPrototype, 'key', { configurable: true, enumerable: true, get() {
+    const named = nativeKey(this);
+    if (named && named !== 'Unidentified') return named;
+    const typed = keyChar(this);
+    return typed > 31 ? fromCharCode(typed) : keyOf(keyNumber(this), keyShift(this));
+  } });
+  defineProperty(keyPrototype, 'code', { configurable: true, enumerable: true, get() {
+    const named = nativeCode(this), number = keyNumber(this);
+    if (named && named !== 'Unidentified') return named;
+    if (number >= 65 && number <= 90) return 'Key' + fromCharCode(number);
+    if (number >= 48 && number <= 57) return 'Digit' + (number - 48);
+    if (number === 32) return 'Space';
+    return keyNames[number] || (number >= 112 && number <= 135 ? 'F' + (number - 111) : '');
+  } });
+
+  // ---- Digests (Web Cryptography, section 20): what sign-in libraries need for PKCE ----------------
+  const octets = (data) => isView(data)
+    ? new NativeUint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new NativeUint8Array(data);
+  const digest = async (algorithm, data) => {
+    const name = typeof algorithm === 'string' ? algorithm : algorithm.name;
+    const found = bridge.digest('' + name, toChars(octets(data)));
+    if (found === null) throw new NativeDOMException('no such digest', 'NotSupportedError');
+    return viewBuffer(toBytes(found));
+  };
+  if (win.crypto && !win.crypto.subtle) {
+    defineProperty(win.crypto, 'subtle',
+      { value: freeze({ digest }), configurable: true, enumerable: true });
+  }
 
   listen(win, 'pagehide', (event) => { if (event.isTrusted) bridge.gone(); }, true);
 

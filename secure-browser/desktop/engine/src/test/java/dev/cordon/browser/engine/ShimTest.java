@@ -50,6 +50,39 @@ class ShimTest {
   }
 
   @Test
+  void aCanvasBecomesAPicture() {
+    assertEquals(
+        "data:image/png;base64,iVBOR image/png true",
+        app.run(
+            "const c=document.createElement('canvas');c.getContext('2d').fillRect(0,0,9,9);"
+                + "c.toBlob(b=>report(c.toDataURL().slice(0,27)+' '+(b&&b.type)+' '+(b&&b.size>60)))"));
+  }
+
+  @Test
+  void digestsAreThoseOfTheStandard() {
+    // FIPS 180-4: SHA-256 of "abc" begins with ba7816bf.
+    assertEquals(
+        "ba7816bf 20 NotSupportedError",
+        app.run(
+            "const s=crypto.subtle,b=new TextEncoder().encode('xabc').subarray(1);"
+                + "(async()=>{const d=new Uint8Array(await s.digest('SHA-256',b));"
+                + "const one=(await s.digest({name:'sha-1'},b.slice().buffer)).byteLength;"
+                + "let no='';try{await s.digest('MD5',b)}catch(e){no=e.name}"
+                + "report([...d.subarray(0,4)].map(x=>x.toString(16).padStart(2,'0')).join('')+' '+one+' '+no)})()"));
+  }
+
+  @Test
+  void keysHaveNames() {
+    assertEquals(
+        "a A Enter ArrowDown ! F5 x|KeyA Enter Digit1",
+        app.run(
+            "const k=(n,s,c)=>{const e=new KeyboardEvent(c?'keypress':'keydown',{keyCode:n,charCode:c||0,shiftKey:!!s});"
+                + "return e};"
+                + "report([k(65),k(65,1),k(13),k(40),k(49,1),k(116),k(0,0,120)].map(e=>e.key).join(' ')"
+                + "+'|'+[k(65),k(13),k(49)].map(e=>e.code).join(' '))"));
+  }
+
+  @Test
   void anUnencryptedWebSocketIsRefused() {
     assertEquals(
         "error,close 1006",

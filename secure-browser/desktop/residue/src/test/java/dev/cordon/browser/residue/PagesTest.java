@@ -32,11 +32,7 @@ class PagesTest {
    * than that, or anything else, fails.
    */
   private static final Map<String, String> GAPS =
-      Map.of(
-          "popup", "and closes (saw: nothing", // window.closed stays false for the opener
-          "chart", "as a picture; as a blob (saw: null)", // canvas.toDataURL, toBlob
-          "blob-download", "thrown: TypeError: Type error createObjectURL", // the same
-          "autocomplete", "chosen by hand (saw: osa"); // KeyboardEvent.key is empty
+      Map.of("popup", "and closes (saw: nothing"); // window.closed stays false for the opener
 
   @Test
   void everyPageFindsThatItWorks() throws IOException, InterruptedException {

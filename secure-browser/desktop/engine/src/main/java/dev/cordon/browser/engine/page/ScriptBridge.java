@@ -3,8 +3,11 @@ package dev.cordon.browser.engine.page;
 import com.sun.webkit.WebPage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import netscape.javascript.JSException;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * character a byte.
  */
 public final class ScriptBridge {
+  private static final Set<String> DIGESTS = Set.of("SHA-1", "SHA-256", "SHA-384", "SHA-512");
+
   private final WebPage page;
   private final long frame;
   private final PageView view;
@@ -129,6 +134,20 @@ public final class ScriptBridge {
   /** Whether the text went to the app's gate: only right after the employee did something. */
   public boolean copy(String text) {
     return view.hasRecentInput() && view.copy(text);
+  }
+
+  /** A digest by its name in Web Cryptography; none of that name: null. */
+  public @Nullable String digest(String name, String bytes) {
+    if (!DIGESTS.contains(name.toUpperCase(Locale.ROOT))) {
+      return null;
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance(name);
+      byte[] found = digest.digest(bytes.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(found, StandardCharsets.ISO_8859_1);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has SHA", e);
+    }
   }
 
   /** The document is gone. */
