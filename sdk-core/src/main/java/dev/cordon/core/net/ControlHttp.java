@@ -35,6 +35,7 @@ public final class ControlHttp implements Closeable {
     this.client =
         SecureHttp.bare()
             .followRedirects(false)
+            .socketFactory(new PromptSockets())
             .sslSocketFactory(terms.factory(), new UnaskedTrust())
             .addInterceptor(chain -> aroundCall(chain, server))
             .build();
