@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,13 +25,6 @@ import org.junit.jupiter.api.Timeout;
 class PagesTest {
   private static final Path PICTURES = Path.of("target", "pages");
   private static final int PAGE_SECONDS = 40;
-
-  /**
-   * What the engine lacks today, by page and by the beginning of what the page says of it; more
-   * than that, or anything else, fails.
-   */
-  private static final Map<String, String> GAPS =
-      Map.of("popup", "and closes (saw: nothing"); // window.closed stays false for the opener
 
   @Test
   void everyPageFindsThatItWorks() throws IOException, InterruptedException {
@@ -50,7 +42,7 @@ class PagesTest {
       for (Pages.Entry page : Pages.ALL) {
         Optional<Report> report = office.site.reports().await(page.name(), PAGE_SECONDS);
         System.out.println(page.name() + ": " + report.map(Report::details).orElse("no word"));
-        if (!holds(page, report)) {
+        if (!report.filter(Report::ok).isPresent()) {
           failed.add(page.name() + ": " + report.map(Report::details).orElse("no word"));
         }
         if (report.isEmpty()) {
@@ -61,13 +53,6 @@ class PagesTest {
     }
     ContactSheet.write(PICTURES, Pages.ALL.stream().map(Pages.Entry::name).toList());
     assertTrue(failed.isEmpty(), () -> String.join("\n", failed));
-  }
-
-  private static boolean holds(Pages.Entry page, Optional<Report> report) {
-    String gap = GAPS.get(page.name());
-    return report
-        .filter(said -> said.ok() || (gap != null && said.details().startsWith(gap)))
-        .isPresent();
   }
 
   /** A page that said nothing leads nowhere: the next one in a new tab. */

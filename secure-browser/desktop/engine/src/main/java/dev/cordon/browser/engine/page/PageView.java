@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.web.PageEnd;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
 import org.jspecify.annotations.Nullable;
@@ -210,5 +211,6 @@ public final class PageView {
     shim.close();
     page.stop();
     view.getEngine().load("about:blank");
+    PageEnd.soon(view.getEngine());
   }
 }
