@@ -41,9 +41,14 @@ record Answer(Response response) {
     return url().resolve(location == null ? "" : location);
   }
 
-  /** A success that a page view cannot show, or that its server wants saved. */
+  /** A success that has something to keep. */
+  boolean hasContent() {
+    return response.isSuccessful() && !isEmpty();
+  }
+
+  /** One that a page view cannot show, or that its server wants saved. */
   boolean isDownload() {
-    return response.isSuccessful() && !isEmpty() && (isAttachment() || !isShown());
+    return hasContent() && (isAttachment() || !isShown());
   }
 
   /** A download that the viewer shows instead. */
@@ -91,7 +96,9 @@ record Answer(Response response) {
 
   /** A harmless name for a file of it. */
   String name() {
-    return FileName.of(disposition(), url());
+    String name = FileName.of(disposition(), url());
+    // Pages have addresses without an ending, by which an app tells what opens a file.
+    return mediaType().equals("text/html") && name.indexOf('.') < 0 ? name + ".html" : name;
   }
 
   boolean isEmpty() {

@@ -4,8 +4,10 @@ import dev.cordon.browser.access.AccessLog;
 import dev.cordon.browser.cookie.PageCookies;
 import dev.cordon.browser.download.DownloadTarget;
 import dev.cordon.browser.download.Downloads;
+import dev.cordon.browser.error.BrowserException;
 import dev.cordon.browser.lend.LentFiles;
 import dev.cordon.browser.lend.UploadSource;
+import dev.cordon.browser.page.Hops;
 import dev.cordon.browser.page.PageRequest;
 import dev.cordon.browser.page.PageRewriting;
 import dev.cordon.browser.signin.SignIns;
@@ -16,6 +18,7 @@ import dev.cordon.browser.socket.SocketRequest;
 import dev.cordon.core.Container;
 import dev.cordon.core.ContainerState;
 import dev.cordon.core.Registration;
+import dev.cordon.core.error.ContainerException;
 import java.io.Closeable;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -78,13 +81,22 @@ public final class BrowserSession implements Closeable {
    * @throws IllegalStateException when it is loaded, if the session was closed
    */
   public Loading prepare(PageRequest request) {
-    return prepare(request, true);
+    return prepare(request, Delivery.Files.ALONE);
   }
 
-  /** As {@link #prepare(PageRequest)}, but a load may wait for its download. */
-  Loading prepare(PageRequest request, boolean downloadsAlone) {
-    return new HopByHop(
-        net, request, new Delivery(net, ports.rewriting(), downloads, downloadsAlone));
+  /**
+   * Saves what {@code url} answers now as a file, also what could be shown: the page as its server
+   * sends it, without what scripts made of it since.
+   *
+   * @param tab whose page it is
+   * @return {@link Loaded.Started}, {@link Loaded.Outside} or {@link Loaded.Refused}
+   */
+  public Loaded save(int tab, String url) throws ContainerException, BrowserException {
+    return prepare(PageRequest.opening(tab, url, Hops.FOLLOW), Delivery.Files.SAVED).load();
+  }
+
+  Loading prepare(PageRequest request, Delivery.Files files) {
+    return new HopByHop(net, request, new Delivery(net, ports.rewriting(), downloads, files));
   }
 
   /** The cookies as scripts of the pages that this session delivered see them. */

@@ -27,31 +27,37 @@ final class Delivery {
   private final SessionNet net;
   private final PageRewriting rewriting;
   private final Downloads downloads;
-  private final boolean alone;
+  private final Files files;
 
-  /**
-   * Delivers for one session.
-   *
-   * @param alone whether downloads go on by themselves; else the load waits for them
-   */
-  Delivery(SessionNet net, PageRewriting rewriting, Downloads downloads, boolean alone) {
+  /** How an answer becomes a file. */
+  enum Files {
+    /** What cannot be shown, while the load waits. */
+    AWAITED,
+    /** What cannot be shown; it goes on by itself. */
+    ALONE,
+    /** Whatever comes, because the employee saves it; it goes on by itself. */
+    SAVED
+  }
+
+  /** Delivers for one session. */
+  Delivery(SessionNet net, PageRewriting rewriting, Downloads downloads, Files files) {
     this.net = net;
     this.rewriting = rewriting;
     this.downloads = downloads;
-    this.alone = alone;
+    this.files = files;
   }
 
   Loaded deliver(Answer answer, Hop hop, HopByHop load)
       throws ContainerException, BrowserException {
     Destination destination = hop.request().destination();
-    if (answer.isRedirect() || !DIVERTED.contains(destination) || !answer.isDownload()) {
-      return page(answer, hop, load);
+    if (!becomesFile(answer, destination)) {
+      return files == Files.SAVED ? notSaved(answer) : page(answer, hop, load);
     }
     InputStream body = bounded(answer, hop, () -> {});
     boolean taken = false;
     try {
       Loaded loaded =
-          destination == Destination.DOCUMENT && answer.isForViewer()
+          files != Files.SAVED && destination == Destination.DOCUMENT && answer.isForViewer()
               ? new Viewing(net.memory().files(), this::fileOf).view(answer, hop, body, load)
               : file(answer, hop, body, load);
       taken = loaded instanceof Loaded.Started;
@@ -61,6 +67,18 @@ final class Delivery {
         close(body);
       }
     }
+  }
+
+  private boolean becomesFile(Answer answer, Destination destination) {
+    return files == Files.SAVED
+        ? answer.hasContent()
+        : !answer.isRedirect() && DIVERTED.contains(destination) && answer.isDownload();
+  }
+
+  private static Loaded notSaved(Answer answer) {
+    answer.response().close();
+    String status = String.valueOf(answer.response().code());
+    return refused(Problem.PAGE_NOT_SAVED, answer.url().host(), status);
   }
 
   /** What turned out not to be for the viewer: the bytes that were read, and the rest. */
@@ -84,7 +102,7 @@ final class Delivery {
       return refused(Problem.DOWNLOAD_WITHOUT_END, hop.url().host());
     }
     HttpOffer offer = new HttpOffer(hop, answer, body, load);
-    if (!alone) {
+    if (files == Files.AWAITED) {
       return new Loaded.Downloaded(offer.name(), downloads.carry(offer));
     }
     try {
@@ -128,7 +146,7 @@ final class Delivery {
   /** An answer's body within the bounds of what it is for. */
   InputStream bounded(Answer answer, Hop hop, Runnable onEnd) {
     Headers fields = answer.response().headers();
-    boolean file = DIVERTED.contains(hop.request().destination()) && answer.isDownload();
+    boolean file = becomesFile(answer, hop.request().destination());
     boolean stream =
         file
             || STREAMED.contains(hop.request().destination())

@@ -55,7 +55,7 @@ public final class Loader implements Closeable {
             Optional.empty(),
             Destination.OTHER,
             Hops.FOLLOW);
-    return session.prepare(opening, false).load();
+    return session.prepare(opening, Delivery.Files.AWAITED).load();
   }
 
   /** Forgets the cookies, and ends pages that are still being read. */

@@ -75,6 +75,38 @@ class SessionDownloadTest {
   }
 
   @Test
+  void aPageThatIsSavedIsAFileAndNotShown() throws Exception {
+    net.server.enqueue(
+        new MockResponse.Builder().code(302).addHeader("Location", "/wiki/Home").build());
+    net.server.enqueue(html("<title>Home</title>").build());
+    Loaded.Started started =
+        assertInstanceOf(Loaded.Started.class, session.save(1, net.url("files.example", "/wiki/")));
+    assertEquals("Home.html", started.name());
+    assertEquals(State.KEPT, end().state());
+    assertEquals("<title>Home</title>", new String(target.kept.get(0), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aPageThatDoesNotComeIsNotSaved() throws Exception {
+    net.server.enqueue(html("gone").code(410).build());
+    Loaded.Refused refused =
+        assertInstanceOf(Loaded.Refused.class, session.save(1, net.url("files.example", "/wiki/")));
+    assertEquals(Problem.PAGE_NOT_SAVED, refused.why().problem());
+    assertEquals(0, target.opened.size());
+  }
+
+  @Test
+  void whereThePolicyBlocksDownloadsNoPageIsSaved() throws Exception {
+    Browser policy = net.work.container().policy().browser();
+    net.work.publish(policy.withDownloads(Browser.Downloads.BLOCKED));
+    net.server.enqueue(html("hello").build());
+    Loaded.Refused refused =
+        assertInstanceOf(Loaded.Refused.class, session.save(1, net.url("files.example", "/")));
+    assertEquals(Problem.DOWNLOADS_BLOCKED, refused.why().problem());
+    assertEquals(0, target.opened.size());
+  }
+
+  @Test
   void aBreakIsTakenUpWhereItWas() throws Exception {
     net.server.enqueue(
         file(FILE)
@@ -287,6 +319,10 @@ class SessionDownloadTest {
       progress = told.take();
     }
     return progress;
+  }
+
+  private static MockResponse.Builder html(String text) {
+    return new MockResponse.Builder().addHeader("Content-Type", "text/html").body(text);
   }
 
   private static MockResponse.Builder file(byte[] content) {

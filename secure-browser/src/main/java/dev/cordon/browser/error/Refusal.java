@@ -83,7 +83,9 @@ public record Refusal(Problem problem, List<String> arguments) implements Explai
     /** The connection broke off in a download. {0}: host. */
     DOWNLOAD_INTERRUPTED,
     /** The app's target did not take the download. */
-    DOWNLOAD_NOT_SAVED
+    DOWNLOAD_NOT_SAVED,
+    /** A page that is to be saved, but does not come. {0}: host. {1}: HTTP status. */
+    PAGE_NOT_SAVED
   }
 
   public Refusal {

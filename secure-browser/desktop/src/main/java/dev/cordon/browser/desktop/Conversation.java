@@ -33,7 +33,8 @@ final class Conversation implements Child.Hearing {
     Mouth mouth = talk.mouth();
     this.loads = new Loads(session, mouth, talk.app(), failures, talk.patience(), numbers);
     this.sockets = new Sockets(session, mouth, talk.patience(), numbers);
-    this.questions = new Questions(session, mouth, talk.gate(), numbers);
+    this.questions =
+        new Questions(session, mouth, talk.gate(), new Saving(session, failures), numbers);
     this.signIns = talk.signIns();
     this.downloads = session.downloads().onProgress(new DownloadNews(mouth, failures)::progress);
     signIns.open(mouth);

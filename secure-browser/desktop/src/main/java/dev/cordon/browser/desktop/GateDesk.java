@@ -34,7 +34,7 @@ final class GateDesk {
       case COPY -> copy(ask);
       case PASTE -> paste(ask);
       case PRINT -> plain(ask, new Action.Print());
-      case SAVE -> new Judged(ask.id(), false, "", texts.text("NOT_SAVED"));
+      case SAVE -> throw new IllegalArgumentException("a file of the session: see Saving");
       // It stays in the window, where the page itself is.
       case VIEW_SOURCE -> new Judged(ask.id(), true, "", "");
       case DRAG_OUT -> dragOut(ask);

@@ -26,14 +26,16 @@ final class Questions {
   private final BrowserSession session;
   private final Mouth mouth;
   private final GateDesk gate;
+  private final Saving saving;
   private final Numbers numbers;
   private final Hands hands = new Hands("question", THREADS, WAITING);
   private final AtomicInteger pickers = new AtomicInteger();
 
-  Questions(BrowserSession session, Mouth mouth, GateDesk gate, Numbers numbers) {
+  Questions(BrowserSession session, Mouth mouth, GateDesk gate, Saving saving, Numbers numbers) {
     this.session = session;
     this.mouth = mouth;
     this.gate = gate;
+    this.saving = saving;
     this.numbers = numbers;
   }
 
@@ -48,7 +50,8 @@ final class Questions {
   }
 
   void ask(FromEngine.Ask question) throws Nonsense {
-    answered(question.id(), () -> gate.judge(question));
+    boolean save = question.wish() == FromEngine.Wish.SAVE;
+    answered(question.id(), () -> save ? saving.save(question) : gate.judge(question));
   }
 
   void certificates(FromEngine.CertificatesOf question) throws Nonsense {

@@ -55,7 +55,8 @@ interface Behaviour {
           Map.entry("foreignCookies", Visits::foreignCookies),
           Map.entry("ownCookies", Visits::ownCookies),
           Map.entry("uploads", Visits::uploads),
-          Map.entry("showsTerms", Visits::showsTerms));
+          Map.entry("showsTerms", Visits::showsTerms),
+          Map.entry("saves", Visits::saves));
 
   static Behaviour of(String name) {
     return Optional.ofNullable(ALL.get(name)).orElseThrow();

