@@ -130,6 +130,8 @@ public final class EngineCommand implements EngineStarter {
     return List.of(
         "-Xmx256m",
         "-XX:+UseSerialGC",
+        // The pages' own scripts are not Java's: what the second compiler costs never comes back.
+        "-XX:TieredStopAtLevel=1",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
         "-XX:-CreateCoredumpOnCrash",

@@ -1,5 +1,6 @@
 package dev.cordon.browser.engine.net;
 
+import dev.cordon.browser.channel.Bounds;
 import dev.cordon.browser.channel.Failure;
 import dev.cordon.browser.channel.FromEngine;
 import dev.cordon.browser.channel.ToEngine;
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
 public final class Loads {
   /** A page that waits in a script stops the window: not for longer than this. */
   private static final int SYNCHRONOUS_SECONDS = 60;
+
+  /** So much of the app's window may be taken without its hearing of it. */
+  private static final int TELL_BYTES = Bounds.DOWN_WINDOW_BYTES / 4;
 
   private final Parent parent;
   private final Numbers numbers;
@@ -117,7 +121,10 @@ public final class Loads {
                 load.tell(
                     listener -> {
                       listener.received(data.bytes());
-                      parent.say(new FromEngine.Consumed(data.id(), bytes));
+                      int untold = load.taken(bytes);
+                      if (untold > 0) {
+                        parent.say(new FromEngine.Consumed(data.id(), untold));
+                      }
                     }));
   }
 
@@ -171,6 +178,7 @@ public final class Loads {
     private final LoadListener listener;
     private final Executor thread;
     private volatile boolean over;
+    private int untoldBytes; // in the thread of the listener only
 
     Load(long id, LoadRequest request, Upload upload, LoadListener listener, Executor thread) {
       this.id = id;
@@ -178,6 +186,14 @@ public final class Loads {
       this.upload = upload;
       this.listener = listener;
       this.thread = thread;
+    }
+
+    /** What the app should now hear of as taken; mostly 0: to say it costs more than to take it. */
+    int taken(int bytes) {
+      untoldBytes += bytes;
+      int tell = untoldBytes < TELL_BYTES ? 0 : untoldBytes;
+      untoldBytes -= tell;
+      return tell;
     }
 
     void tell(Consumer<LoadListener> words) {

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -25,7 +26,8 @@ import mockwebserver3.RecordedRequest;
 
 /**
  * Two pages over HTTP/2: a plain one, and one with a hundred subresources. Both tell the server
- * when they are loaded. Nothing may be kept, so each visit asks for everything.
+ * when they are loaded, and go on where the answer sends them: so every engine goes from page to
+ * page in the one view. Nothing may be kept, so each visit asks for everything.
  */
 final class BenchSite implements Closeable {
   /** Of the pages' background, as 0xRRGGBB: seen on the screen, the page is there. */
@@ -40,6 +42,7 @@ final class BenchSite implements Closeable {
   private final MockWebServer server = new MockWebServer();
   private final Map<String, Long> asked = new ConcurrentHashMap<>();
   private final Map<String, Long> loaded = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<String>> next = new ConcurrentHashMap<>();
   private final byte[] image = image();
 
   BenchSite() throws IOException {
@@ -58,6 +61,15 @@ final class BenchSite implements Closeable {
   /** An address that no visit had before. */
   String url(String page, String visit) {
     return "https://localhost:" + server.getPort() + "/" + page + "?visit=" + visit;
+  }
+
+  /** Sends the view that shows the page of this visit to {@code url}. */
+  void goOn(String visit, String url) {
+    boolean unused = next(visit).complete(url);
+  }
+
+  private CompletableFuture<String> next(String visit) {
+    return next.computeIfAbsent(visit, any -> new CompletableFuture<>());
   }
 
   SiteCertificate certificate() {
@@ -87,6 +99,7 @@ final class BenchSite implements Closeable {
 
   @Override
   public void close() {
+    next.values().forEach(waiting -> waiting.cancel(false));
     server.close();
   }
 
@@ -104,7 +117,7 @@ final class BenchSite implements Closeable {
       }
       case "loaded" -> {
         loaded.put(visit, now);
-        yield fresh("text/plain", "thanks".getBytes(StandardCharsets.UTF_8));
+        yield fresh("text/plain", next(visit).join().getBytes(StandardCharsets.UTF_8));
       }
       case "script" -> fresh("text/javascript", script(request));
       case "style" -> fresh("text/css", style(request));
@@ -118,9 +131,9 @@ final class BenchSite implements Closeable {
             + Integer.toHexString(COLOUR)
             + ";color:#fff}</style><body>"
             + body
-            + "<script>onload=()=>fetch('/loaded?visit="
+            + "<script>onload=async()=>location=await(await fetch('/loaded?visit="
             + visit
-            + "')</script>";
+            + "')).text()</script>";
     return fresh("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
   }
 
