@@ -40,6 +40,10 @@ import org.junit.jupiter.api.Timeout;
 class DownloadTest {
   private static final int MEBIBYTE = 1 << 20;
 
+  // The end of the stream. A socket closed with words unread would be reset instead, and the
+  // client could lose even the head of the answer.
+  private static final SocketEffect BREAK = new SocketEffect.CloseSocket(false, false, true);
+
   private final MemoryTarget target = new MemoryTarget();
   private Intranet net;
 
@@ -112,7 +116,7 @@ class DownloadTest {
       net.server.enqueue(
           file("application/zip", "attachment", bytes(MEBIBYTE))
               .newBuilder()
-              .onResponseBody(new SocketEffect.CloseSocket())
+              .onResponseBody(BREAK)
               .build());
       BrowserException cut = assertThrows(BrowserException.class, () -> load(target));
       assertEquals(Problem.DOWNLOAD_INTERRUPTED, cut.refusal().problem());

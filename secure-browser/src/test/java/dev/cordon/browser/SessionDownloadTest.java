@@ -42,6 +42,10 @@ import org.junit.jupiter.api.Timeout;
 class SessionDownloadTest {
   private static final byte[] FILE = bytes(1 << 20);
 
+  // The end of the stream. A socket closed with words unread would be reset instead, and the
+  // client could lose even the head of the answer.
+  private static final SocketEffect BREAK = new SocketEffect.CloseSocket(false, false, true);
+
   private final MemoryTarget target = new MemoryTarget();
   private final BlockingQueue<DownloadProgress> told = new LinkedBlockingQueue<>();
   private Intranet net;
@@ -108,11 +112,7 @@ class SessionDownloadTest {
 
   @Test
   void aBreakIsTakenUpWhereItWas() throws Exception {
-    net.server.enqueue(
-        file(FILE)
-            .addHeader("ETag", "\"v1\"")
-            .onResponseBody(new SocketEffect.CloseSocket())
-            .build());
+    net.server.enqueue(file(FILE).addHeader("ETag", "\"v1\"").onResponseBody(BREAK).build());
     net.server.setDispatcher(new Resuming(net.server.getDispatcher(), "\"v1\"", FILE, 0));
     load();
     assertEquals(State.KEPT, end().state());
@@ -127,11 +127,7 @@ class SessionDownloadTest {
   @Test
   void whereTheFileIsAnotherByNowItStartsAgain() throws Exception {
     byte[] fresh = bytes(77_777);
-    net.server.enqueue(
-        file(FILE)
-            .addHeader("ETag", "\"v1\"")
-            .onResponseBody(new SocketEffect.CloseSocket())
-            .build());
+    net.server.enqueue(file(FILE).addHeader("ETag", "\"v1\"").onResponseBody(BREAK).build());
     net.server.enqueue(file(fresh).addHeader("ETag", "\"v2\"").build());
     load();
     assertEquals(State.KEPT, end().state());
@@ -143,11 +139,7 @@ class SessionDownloadTest {
   @Test
   void aRestThatDoesNotFitIsNotTaken() throws Exception {
     for (String range : new String[] {"bytes 0-9/1048576", "bytes 5-9/*", "x"}) {
-      net.server.enqueue(
-          file(FILE)
-              .addHeader("ETag", "\"v1\"")
-              .onResponseBody(new SocketEffect.CloseSocket())
-              .build());
+      net.server.enqueue(file(FILE).addHeader("ETag", "\"v1\"").onResponseBody(BREAK).build());
       net.server.enqueue(file(bytes(9)).code(206).addHeader("Content-Range", range).build());
       load();
       assertEquals(State.BROKEN_OFF, end().state());
@@ -158,11 +150,7 @@ class SessionDownloadTest {
 
   @Test
   void aRestFromElsewhereIsNotTakenAlthoughItsLengthFits() throws Exception {
-    net.server.enqueue(
-        file(FILE)
-            .addHeader("ETag", "\"v1\"")
-            .onResponseBody(new SocketEffect.CloseSocket())
-            .build());
+    net.server.enqueue(file(FILE).addHeader("ETag", "\"v1\"").onResponseBody(BREAK).build());
     net.server.setDispatcher(new Resuming(net.server.getDispatcher(), "\"v1\"", FILE, 1));
     load();
     assertEquals(State.BROKEN_OFF, end().state());
@@ -172,11 +160,7 @@ class SessionDownloadTest {
   @Test
   void withoutAStrongNameOfTheVersionItBreaksOff() throws Exception {
     for (String weak : new String[] {"W/\"v1\"", "v1"}) {
-      net.server.enqueue(
-          file(FILE)
-              .addHeader("ETag", weak)
-              .onResponseBody(new SocketEffect.CloseSocket())
-              .build());
+      net.server.enqueue(file(FILE).addHeader("ETag", weak).onResponseBody(BREAK).build());
       load();
       DownloadProgress end = end();
       assertEquals(State.BROKEN_OFF, end.state());

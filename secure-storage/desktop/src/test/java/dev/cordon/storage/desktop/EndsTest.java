@@ -21,6 +21,7 @@ import dev.cordon.testing.FakeClock;
 import dev.cordon.testing.FakeDevice;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,12 +84,16 @@ class EndsTest {
     }
   }
 
+  /** Counts anew while files go away under its eyes. */
   private static long count(Path directory) {
-    try (Stream<Path> all = Files.walk(directory)) {
-      return all.filter(Files::isRegularFile).count();
-    } catch (IOException gone) {
-      return 0;
+    while (Files.exists(directory)) {
+      try (Stream<Path> all = Files.walk(directory)) {
+        return all.filter(Files::isRegularFile).count();
+      } catch (IOException | UncheckedIOException changing) {
+        Thread.onSpinWait();
+      }
     }
+    return 0;
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
