@@ -7,7 +7,8 @@ docs/storage-format.md alone: none of Cordon's code, another language, other peo
     read_container.py CONTAINER --json           all, an object per line, contents in hexadecimal
 
 The passcode comes by standard input. CONTAINER is a directory as a desktop leaves it after closing,
-with the software vault beside it in CONTAINER.vault; --vault names another place.
+with the software vault beside it in CONTAINER.vault; --vault names another place. If the server
+has a share of the keys that the device does not keep, --share HEX gives it.
 Needs Python 3.9, the package cryptography, and argon2-cffi unless cryptography has Argon2id (44).
 On Debian: apt install python3-cryptography python3-argon2.
 
@@ -152,13 +153,25 @@ def state(container, vault, name):
     raise Refused(f"no page of {name} opens")
 
 
-def container_key(header, vault, passcode):
+def server_share(number, kept, given):
+    """Section 5: what the server has a part in. Kept in the control state, or --share."""
+    if number == 0:
+        return b""
+    found = [bytes.fromhex(share["secret"]) for share in kept if share["number"] == number]
+    found += [bytes.fromhex(given)] if given else []
+    require(found, f"this container needs its server's share {number}")
+    require(len(found[0]) == 32, "the server's share")
+    return found[0]
+
+
+def container_key(header, vault, passcode, kept, given):
     """Sections 4 and 5: from the passcode to C."""
     version, suite = header.number(1), header.number(1)
-    require(version in (1, 2) and suite == 1, "the header's version or suite")
+    require(version in (1, 2, 3) and suite == 1, "the header's version or suite")
     identity = header.field()
     epoch, share = header.number(8), header.number(8)
-    require(share == 0, "this container needs its server's share")
+    require(version == 3 or share == 0, "a share before version 3")
+    secret = server_share(share, kept, given)
     kib, passes = header.number(4), header.number(4)
     salt, alias = header.field(), header.field().decode("ascii")
     wrapped_u, wrapped_c = header.field(), header.field()
@@ -167,7 +180,7 @@ def container_key(header, vault, passcode):
     slot_key = hkdf(mac, salt, b"cordon/pass-slot-key/v1")
     u = unwrap(slot_key, wrapped_u, b"cordon/pass-slot/v1", "the slot of this passcode")
     info = f"cordon/container-key/v1/{epoch}/{share}".encode()
-    wrapping = hkdf(u + struct.pack(">I", 0), identity, info)
+    wrapping = hkdf(u + struct.pack(">I", len(secret)) + secret, identity, info)
     return unwrap(wrapping, wrapped_c, identity, "the container key")
 
 
@@ -376,14 +389,15 @@ def main():
     words = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     words.add_argument("container", type=Path)
     words.add_argument("--vault", type=Path)
+    words.add_argument("--share", help="the server's share of the keys, in hexadecimal")
     words.add_argument("--json", action="store_true")
     words.add_argument("--cat")
     asked = words.parse_args()
     vault = Vault(asked.vault or asked.container.with_name(asked.container.name + ".vault"))
     passcode = sys.stdin.readline().rstrip("\n")
     header = Reader(state(asked.container, vault, "header"), "the header")
-    c = container_key(header, vault, passcode)
     control = json.loads(state(asked.container, vault, "control"))
+    c = container_key(header, vault, passcode, control.get("shares", []), asked.share)
     anchors = {each["key"]: bytes.fromhex(each["value"]) for each in control.get("anchors", [])}
     for domain in control["domains"]:
         files = asked.container / "data" / domain["slot"] / "files"

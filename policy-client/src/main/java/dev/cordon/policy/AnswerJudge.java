@@ -14,6 +14,7 @@ import dev.cordon.policy.protocol.signed.DocumentType;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.signed.Expect;
 import dev.cordon.policy.protocol.signed.TrustedRoot;
+import dev.cordon.policy.protocol.threat.ThreatList;
 import dev.cordon.policy.protocol.wire.Bundle;
 import dev.cordon.policy.protocol.wire.Wire;
 import java.time.Instant;
@@ -60,11 +61,14 @@ final class AnswerJudge {
   }
 
   /**
-   * The signed state, if it answers this very request and no document it names was withheld.
+   * The signed state, if it answers this very request and no document it names was withheld; when
+   * it was signed is the server's word of the time.
    *
    * @param enrolment whom it must be for, or {@link Expect#ANY_TARGET}
+   * @param threatsHeld the version of the list of harmful apps that lies here; 0 for none
    */
-  DeviceState state(TrustedRoot root, String enrolment, String nonce, Seen seen)
+  Document<DeviceState> state(
+      TrustedRoot root, String enrolment, String nonce, Seen seen, long threatsHeld)
       throws DocumentRefusedException {
     Expect expect = new Expect(root.tenant(), enrolment, 1, now);
     Document<DeviceState> document = root.verify(bundle.state(), Wire.STATE, expect);
@@ -81,10 +85,30 @@ final class AnswerJudge {
     } else if (state.policy().version() > seen.policy()) {
       delivered(state.policy());
     }
+    if (state.threats().isPresent()) {
+      mustHoldThreats(state.threats().get(), seen, threatsHeld);
+    }
     for (DocumentRef command : newCommands(state, seen)) {
       delivered(command);
     }
-    return state;
+    return document;
+  }
+
+  private void mustHoldThreats(DocumentRef ref, Seen seen, long held)
+      throws DocumentRefusedException {
+    if (ref.version() < seen.threats()) {
+      throw rolledBack(ref, seen.threats());
+    } else if (ref.version() > held) {
+      delivered(ref);
+    }
+  }
+
+  /** The list of harmful apps, if it is newer than the one that is held. */
+  Optional<Document<ThreatList>> threats(TrustedRoot root, DeviceState state, long held)
+      throws DocumentRefusedException {
+    return state.threats().isPresent() && state.threats().get().version() > held
+        ? Optional.of(named(root, Wire.THREATS, state.threats().get(), Document.DEVICES))
+        : Optional.empty();
   }
 
   /** The pending commands that were not obeyed yet, in order. */

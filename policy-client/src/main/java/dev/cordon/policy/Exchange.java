@@ -4,6 +4,7 @@ import dev.cordon.core.control.Membership;
 import dev.cordon.core.control.Organisation;
 import dev.cordon.core.control.Seen;
 import dev.cordon.core.device.DeviceClock;
+import dev.cordon.core.device.Uptime;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Consent;
@@ -11,11 +12,13 @@ import dev.cordon.policy.protocol.DeviceState;
 import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Invitation;
 import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.ShareReport;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.signed.Document;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.signed.Expect;
 import dev.cordon.policy.protocol.signed.TrustedRoot;
+import dev.cordon.policy.protocol.threat.ThreatList;
 import dev.cordon.policy.protocol.wire.Bundle;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,6 +34,7 @@ final class Exchange {
   private final Nonces nonces;
   private final Statements statements;
   private final ReceiptDelivery receipts;
+  private volatile long saidInForce; // the server's share that the last report named
 
   Exchange(Organisation organisation, DeviceClock clock, Nonces nonces) {
     this.organisation = organisation;
@@ -44,11 +48,13 @@ final class Exchange {
   void enrol(ServerLine line, Invitation invitation, Consent consent) throws ContainerException {
     String nonce = nonces.next();
     Envelope request = statements.enrolment(invitation, consent, nonce);
+    Uptime asked = organisation.uptime();
     try {
       AnswerJudge judge = judge(line.post("v1/enrolments", request));
       TrustedRoot first = judge.firstRoot(invitation.tenant());
       TrustedRoot root = last(first, judge.rootsAfter(first));
-      DeviceState state = judge.state(root, Expect.ANY_TARGET, nonce, Seen.NOTHING);
+      Document<DeviceState> answer = judge.state(root, Expect.ANY_TARGET, nonce, Seen.NOTHING, 0);
+      DeviceState state = answer.body();
       List<Command> commands = judge.commands(root, state, Seen.NOTHING);
       Document<Policy> policy =
           judge
@@ -61,6 +67,7 @@ final class Exchange {
           root.version(),
           policy.body(),
           policy.version());
+      organisation.contacted(answer.issued(), asked);
       obey(commands);
     } catch (DocumentRefusedException e) {
       throw PolicyClientException.of(e);
@@ -75,19 +82,38 @@ final class Exchange {
    */
   boolean checkIn(ServerLine line, Membership member) throws ContainerException {
     String nonce = nonces.next();
-    Envelope request = statements.checkIn(member, nonce);
+    String challenge = line.challenge(member.enrolment());
+    ShareReport share = organisation.shareReport();
+    Envelope request = statements.checkIn(member, nonce, challenge, share);
+    Uptime asked = organisation.uptime();
     try {
       AnswerJudge judge = judge(line.post("v1/check-ins", request));
       TrustedRoot root = acceptRoots(judge, member);
       Seen seen = organisation.seen();
-      DeviceState state = judge.state(root, member.enrolment(), nonce, seen);
+      long held = organisation.threatList();
+      Document<DeviceState> answer = judge.state(root, member.enrolment(), nonce, seen, held);
+      DeviceState state = answer.body();
       List<Command> commands = judge.commands(root, state, seen);
-      organisation.contacted();
+      organisation.contacted(answer.issued(), asked);
+      saidInForce = share.inForce();
       obey(commands);
-      acceptPolicy(judge.policy(root, state, seen));
+      try {
+        acceptPolicy(judge.policy(root, state, seen));
+      } finally { // neither keeps the other back
+        acceptRest(judge, root, state, held);
+      }
       return !organisation.seen().equals(seen);
     } catch (DocumentRefusedException e) {
       throw PolicyClientException.of(e);
+    }
+  }
+
+  /** Whether another of the server's shares is in force than the server was told. */
+  boolean owesReport() {
+    try {
+      return organisation.shareReport().inForce() != saidInForce;
+    } catch (ContainerException later) {
+      return false; // the next check-in tells
     }
   }
 
@@ -130,6 +156,21 @@ final class Exchange {
   private void acceptPolicy(Optional<Document<Policy>> newer) throws ContainerException {
     if (newer.isPresent()) {
       organisation.acceptPolicy(newer.get().body(), newer.get().version());
+    }
+  }
+
+  private void acceptRest(AnswerJudge judge, TrustedRoot root, DeviceState state, long heldThreats)
+      throws ContainerException, DocumentRefusedException {
+    try {
+      acceptThreats(judge.threats(root, state, heldThreats));
+    } finally {
+      organisation.acceptShares(state.shares()); // after the policy, which says how to keep them
+    }
+  }
+
+  private void acceptThreats(Optional<Document<ThreatList>> newer) throws ContainerException {
+    if (newer.isPresent()) {
+      organisation.acceptThreatList(newer.get().body(), newer.get().version());
     }
   }
 

@@ -9,13 +9,16 @@ import dev.cordon.core.device.DeviceClock;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.policy.protocol.Condition;
 import dev.cordon.policy.protocol.Consent;
+import dev.cordon.policy.protocol.ConsentPoint;
 import dev.cordon.policy.protocol.Invitation;
 import dev.cordon.policy.protocol.Reason.Code;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import okhttp3.Interceptor;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
 
@@ -32,17 +35,19 @@ public final class PolicyClient implements AutoCloseable {
   private final Container container;
   private final Organisation organisation;
   private final Exchange exchange;
-  private final CurrentLine line = new CurrentLine();
+  private final CurrentLine line;
   private final Rhythm rhythm;
-  private final Registration wipeWatch;
+  private final Registration stateWatch;
   private final Object turn = new Object(); // held during an exchange
 
-  private PolicyClient(Container container, DeviceClock clock, Pace pace) {
+  private PolicyClient(Container container, DeviceClock clock, Pace pace, List<Interceptor> last) {
     this.container = container;
+    this.line = new CurrentLine(last);
     this.organisation = container.organisation();
     this.exchange = new Exchange(organisation, clock, new Nonces(new SecureRandom()));
     this.rhythm = new Rhythm(new Background(), pace);
-    this.wipeWatch = container.onStateChange(this::receiptAfterWipe);
+    this.stateWatch = container.onStateChange(this::reportNews);
+    organisation.askForShares(Optional.of(this::fetchShares));
   }
 
   /** The client of {@code container}. */
@@ -56,7 +61,12 @@ public final class PolicyClient implements AutoCloseable {
   }
 
   static PolicyClient of(Container container, DeviceClock clock, Pace pace) {
-    return new PolicyClient(container, clock, pace);
+    return new PolicyClient(container, clock, pace, List.of());
+  }
+
+  /** What {@code policy-client-testing} makes: {@code server} answers instead of the network. */
+  static PolicyClient answeredBy(Interceptor server, Container container, DeviceClock clock) {
+    return new PolicyClient(container, clock, Pace.NORMAL, List.of(server));
   }
 
   /**
@@ -81,6 +91,7 @@ public final class PolicyClient implements AutoCloseable {
         deliverReceipts(earlier.get());
       }
       exchange.enrol(line.to(invitation.server(), invitation.tlsPin()), invitation, consent);
+      keepWordAboutApps(consent);
       firstReport();
     }
     rhythm.wake();
@@ -121,12 +132,26 @@ public final class PolicyClient implements AutoCloseable {
   /** Ends the background work and running requests; the container stays open. */
   @Override
   public void close() {
-    wipeWatch.close();
+    stateWatch.close();
+    organisation.askForShares(Optional.empty());
     rhythm.close();
     line.close();
     synchronized (turn) {
       // What was running has ended when this is had.
       return;
+    }
+  }
+
+  /**
+   * A word that could not be kept was not given: no app is looked at, and it can be given again.
+   */
+  private void keepWordAboutApps(Consent consent) {
+    if (consent.agreed().contains(ConsentPoint.APPS) && !isWiped()) {
+      try {
+        container.posture().listedApps().agree(true);
+      } catch (ContainerException e) {
+        rhythm.tell(e);
+      }
     }
   }
 
@@ -168,9 +193,21 @@ public final class PolicyClient implements AutoCloseable {
     return condition == Condition.WIPED || condition == Condition.WIPING;
   }
 
-  private void receiptAfterWipe(ContainerState state) {
-    if (state instanceof ContainerState.Wiped && !organisation.receipts().isEmpty()) {
+  /** A receipt after a wipe, or that a share came into force: the server waits for both. */
+  private void reportNews(ContainerState state) {
+    boolean wiped = state instanceof ContainerState.Wiped && !organisation.receipts().isEmpty();
+    if (wiped || (state instanceof ContainerState.Open && exchange.owesReport())) {
       rhythm.wake();
+    }
+  }
+
+  /** One check-in, on the thread of whoever waits to open the container. */
+  private void fetchShares() throws ContainerException {
+    synchronized (turn) {
+      Membership member = member();
+      if (!isWiped()) {
+        var unused = exchange.checkIn(line(member), member);
+      }
     }
   }
 

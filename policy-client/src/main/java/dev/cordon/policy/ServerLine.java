@@ -6,11 +6,13 @@ import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.wire.Bundle;
+import dev.cordon.policy.protocol.wire.Challenge;
 import dev.cordon.policy.protocol.wire.Problem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -43,30 +45,56 @@ final class ServerLine implements Closeable {
   private final OkHttpClient calling;
   private final OkHttpClient streaming;
 
-  private ServerLine(ControlHttp http, HttpUrl server) {
+  private ServerLine(ControlHttp http, HttpUrl server, List<Interceptor> last) {
     this.http = http;
     this.server = server;
-    this.calling = http.client().newBuilder().callTimeout(LONGEST_CALL).build();
+    this.calling = with(last, http.client().newBuilder().callTimeout(LONGEST_CALL));
     this.streaming =
-        http.client()
-            .newBuilder()
-            .readTimeout(SILENCE)
-            .addInterceptor(ServerLine::boundStream)
-            .build();
+        with(
+            last,
+            http.client()
+                .newBuilder()
+                .readTimeout(SILENCE)
+                .addInterceptor(ServerLine::boundStream));
   }
 
-  static ServerLine to(URI server, String tlsPin) throws ContainerException {
+  private static OkHttpClient with(List<Interceptor> last, OkHttpClient.Builder client) {
+    last.forEach(client::addInterceptor);
+    return client.build();
+  }
+
+  /**
+   * @param last what stands between all of this and the network: nothing, but for tests
+   */
+  static ServerLine to(URI server, String tlsPin, List<Interceptor> last)
+      throws ContainerException {
     ControlHttp http = ControlHttp.pinned(server, tlsPin);
     HttpUrl url = HttpUrl.get(server);
     if (url == null) {
       throw new IllegalStateException("the control client takes https alone");
     }
-    return new ServerLine(http, url);
+    return new ServerLine(http, url, last);
   }
 
   /** The body of the server's answer; anything but success is thrown. */
   byte[] post(String path, Envelope envelope) throws ContainerException {
-    try (Response response = calling.newCall(request(path, envelope)).execute()) {
+    return answer(request(path, envelope));
+  }
+
+  /** A fresh word of the server's for one check-in. */
+  String challenge(String enrolment) throws ContainerException {
+    HttpUrl url =
+        server.newBuilder().addPathSegments("v1/challenges").addPathSegment(enrolment).build();
+    byte[] answer = answer(new Request.Builder().url(url).header("User-Agent", "cordon").build());
+    try {
+      return Challenge.parse(answer).challenge();
+    } catch (DocumentRefusedException e) {
+      throw PolicyClientException.of(e);
+    }
+  }
+
+  private byte[] answer(Request request) throws ContainerException {
+    try (Response response = calling.newCall(request).execute()) {
       byte[] body = bounded(response.body().source());
       if (!response.isSuccessful()) {
         throw refused(response.code(), body);

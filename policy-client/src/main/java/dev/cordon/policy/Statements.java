@@ -5,17 +5,21 @@ import dev.cordon.core.control.Organisation;
 import dev.cordon.core.control.Seen;
 import dev.cordon.core.device.DeviceClock;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.posture.SdkVersion;
 import dev.cordon.policy.protocol.CheckIn;
 import dev.cordon.policy.protocol.Consent;
 import dev.cordon.policy.protocol.Enrolment;
 import dev.cordon.policy.protocol.Invitation;
 import dev.cordon.policy.protocol.Listen;
+import dev.cordon.policy.protocol.Posture;
 import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.ShareReport;
 import dev.cordon.policy.protocol.signed.DeviceDocuments;
 import dev.cordon.policy.protocol.signed.DocumentType;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.wire.Wire;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 
 /** All that this device says of itself, signed; {@code docs/privacy.md} lists every field. */
 final class Statements {
@@ -40,18 +44,27 @@ final class Statements {
     return sign(Wire.ENROLMENT, enrolment, invitation.tenant());
   }
 
-  Envelope checkIn(Membership member, String nonce) throws ContainerException {
+  /**
+   * @param challenge the server's word, given just before
+   * @param share what the device has of the server's shares
+   */
+  Envelope checkIn(Membership member, String nonce, String challenge, ShareReport share)
+      throws ContainerException {
+    Posture measured =
+        organisation.measure(challenge); // first: what follows from it is reported too
     Seen seen = organisation.seen();
     CheckIn checkIn =
         new CheckIn(
             member.enrolment(),
             nonce,
+            challenge,
             seen.root(),
             seen.policy(),
             seen.command(),
             organisation.condition(),
             organisation.reasons(),
-            organisation.posture(),
+            measured,
+            Optional.of(share),
             SdkVersion.CURRENT,
             clock.now());
     return sign(Wire.CHECK_IN, checkIn, member.tenant());

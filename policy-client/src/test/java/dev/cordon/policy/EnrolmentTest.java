@@ -17,6 +17,7 @@ import dev.cordon.policy.protocol.ConsentForm;
 import dev.cordon.policy.protocol.ConsentPoint;
 import dev.cordon.policy.protocol.Invitation;
 import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.health.HealthCheck;
 import dev.cordon.policy.protocol.policy.Transfer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +79,27 @@ class EnrolmentTest {
   }
 
   @Test
+  @Tag("D4")
+  void eachCheckInSaysInWhatStateTheDeviceIsNow() throws Exception {
+    phone.client.enrol(organisation.invite(1), Handset.ALL_AGREED);
+    JsonObject clean = health();
+    assertEquals("CLEAN", clean.get("outcome").getAsString());
+    phone.device.health().bad(HealthCheck.ROOTED);
+    phone.client.checkIn();
+    JsonObject bad = health();
+    assertEquals("BLOCK", bad.get("outcome").getAsString());
+    assertEquals("ROOTED", bad.getAsJsonArray("rules").get(0).getAsString());
+    assertNotEquals(clean.get("measuredFor"), bad.get("measuredFor"));
+    JsonObject device = organisation.device(phone.enrolment());
+    assertEquals("BLOCKED", device.get("condition").getAsString());
+  }
+
+  private JsonObject health() throws Exception {
+    JsonObject device = organisation.device(phone.enrolment());
+    return device.getAsJsonObject("posture").getAsJsonObject("health");
+  }
+
+  @Test
   @Tag("H5")
   void theConsentIsKeptAsEvidence() throws Exception {
     phone.client.enrol(organisation.invite(1), Handset.ALL_AGREED);
@@ -91,10 +113,10 @@ class EnrolmentTest {
   @Test
   @Tag("H5")
   @Tag("K2")
-  void withoutEveryPointOfConsentNothingIsSent() throws Exception {
+  void withoutEveryRequiredPointOfConsentNothingIsSent() throws Exception {
     try (Relay relay = new Relay(organisation.server())) {
       Invitation invitation = relay.through(organisation.invite(1));
-      for (ConsentPoint point : ConsentPoint.values()) {
+      for (ConsentPoint point : EnumSet.complementOf(EnumSet.of(ConsentPoint.APPS))) {
         EnumSet<ConsentPoint> others = EnumSet.complementOf(EnumSet.of(point));
         ContainerException refused =
             refused(

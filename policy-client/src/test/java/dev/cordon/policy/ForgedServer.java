@@ -17,7 +17,9 @@ import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.signed.Role;
 import dev.cordon.policy.protocol.signed.RoleKeys;
 import dev.cordon.policy.protocol.signed.Root;
+import dev.cordon.policy.protocol.threat.ThreatList;
 import dev.cordon.policy.protocol.wire.Bundle;
+import dev.cordon.policy.protocol.wire.Challenge;
 import dev.cordon.policy.protocol.wire.Wire;
 import dev.cordon.testing.FakeClock;
 import java.io.IOException;
@@ -29,8 +31,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -50,6 +54,7 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
   final Signer root = newSigner();
   final Signer policyKey = newSigner();
   final Signer commandKey = newSigner();
+  final Signer threatsKey = newSigner();
   final Signer stateKey = newSigner();
   final List<Envelope> roots = new ArrayList<>();
   final String tenant;
@@ -58,12 +63,19 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
   final List<Envelope> documents = new ArrayList<>();
   final List<DocumentRef> commands = new ArrayList<>();
   DocumentRef policy;
+  Optional<DocumentRef> threats = Optional.empty();
+
+  final AtomicInteger challenges = new AtomicInteger();
 
   /** Lies in what is signed. */
   UnaryOperator<DeviceState> lie = state -> state;
 
   /** Tampers with what was signed. */
   UnaryOperator<byte[]> tamper = answer -> answer;
+
+  /** What is to be measured for. */
+  volatile Supplier<byte[]> challenge =
+      () -> new Challenge("challenge-" + challenges.incrementAndGet()).toBytes();
 
   /** Lies about receipts. */
   UnaryOperator<ReceiptAcknowledgement> word = acknowledgement -> acknowledgement;
@@ -105,6 +117,20 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
     return policy;
   }
 
+  Envelope threats(long version, ThreatList list) {
+    return sign(Wire.THREATS, Document.DEVICES, version, list, threatsKey);
+  }
+
+  /** Delivers {@code envelope} and names it as the list of harmful apps. */
+  void publishThreats(Envelope envelope, long version) {
+    documents.removeIf(document -> document.kind() == Wire.THREATS.kind());
+    documents.add(envelope);
+    threats =
+        Optional.of(
+            new DocumentRef(
+                DocumentRef.Kind.THREATS, "threats", version, envelope.payloadSha256()));
+  }
+
   /** Delivers a command and names it. */
   void order(Command.Kind kind, long sequence) {
     Command command = new Command("c" + sequence, kind, ENROLMENT, sequence, "because");
@@ -124,11 +150,12 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
     Arrays.stream(rootSigners).forEach(signer -> ids.add(signer.key().id()));
     roles.put(Role.ROOT, new RoleKeys(ids, ids.size()));
     roles.put(Role.POLICY, new RoleKeys(Set.of(policyKey.key().id()), 1));
+    roles.put(Role.THREATS, new RoleKeys(Set.of(threatsKey.key().id()), 1));
     roles.put(Role.COMMAND, new RoleKeys(Set.of(commandKey.key().id()), 1));
     roles.put(Role.STATE, new RoleKeys(Set.of(stateKey.key().id()), 1));
     List<dev.cordon.policy.protocol.crypto.VerificationKey> keys = new ArrayList<>();
     Arrays.stream(rootSigners).forEach(signer -> keys.add(signer.key()));
-    keys.addAll(List.of(policyKey.key(), commandKey.key(), stateKey.key()));
+    keys.addAll(List.of(policyKey.key(), commandKey.key(), threatsKey.key(), stateKey.key()));
     return new Root(keys, roles);
   }
 
@@ -170,6 +197,9 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
   @Override
   public MockResponse dispatch(RecordedRequest request) {
     try {
+      if (request.getTarget().startsWith("/v1/challenges/")) {
+        return json(200, challenge.get());
+      }
       ByteString body = request.getBody();
       Envelope envelope = Envelope.parse((body == null ? ByteString.EMPTY : body).toByteArray());
       return switch (request.getTarget()) {
@@ -194,7 +224,13 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
   private Bundle bundle(Envelope request) {
     DeviceState state =
         new DeviceState(
-            ENROLMENT, body(request).get("nonce").getAsString(), newestRoot(), policy, commands);
+            ENROLMENT,
+            body(request).get("nonce").getAsString(),
+            newestRoot(),
+            policy,
+            threats,
+            commands,
+            List.of());
     Envelope signed = sign(Wire.STATE, ENROLMENT, 1, lie.apply(state), stateKey);
     List<Envelope> delivered = new ArrayList<>(newerRoots(request));
     delivered.addAll(documents);

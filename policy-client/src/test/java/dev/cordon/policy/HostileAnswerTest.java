@@ -68,6 +68,38 @@ class HostileAnswerTest {
   }
 
   @Nested
+  @Tag("D4")
+  class AChallenge {
+    @Test
+    void isAskedForBeforeEachCheckIn() throws Exception {
+      int before = server.challenges.get();
+      phone.client.checkIn();
+      phone.client.checkIn();
+      assertEquals(before + 2, server.challenges.get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "{}",
+          "[]",
+          "{\"challenge\":\"\"}",
+          "{\"challenge\":\"free text\"}",
+          "<html>"
+        })
+    void thatIsNoneHasNothingMeasuredOrSent(String answer) {
+      int sent = server.checkIns.get();
+      int measured = phone.device.health().measured();
+      server.challenge = () -> answer.getBytes(UTF_8);
+      var refused = assertThrows(PolicyClientException.class, () -> phone.client.checkIn());
+      assertEquals(Code.DOCUMENT_MALFORMED, refused.reason().code());
+      assertEquals(sent, server.checkIns.get());
+      assertEquals(measured, phone.device.health().measured());
+    }
+  }
+
+  @Nested
   class APolicy {
     @Test
     void thatIsGoodAndNewerIsInForce() throws Exception {
@@ -396,10 +428,10 @@ class HostileAnswerTest {
 
     @Test
     void thatWasRefusedIsNoContact() {
-      phone.clock().turn(Duration.ofHours(71));
+      phone.clock().pass(Duration.ofHours(71));
       server.lie = s -> new DeviceState(s.enrolment(), "x", s.root(), s.policy(), s.commands());
       refused(Code.DOCUMENT_WRONG_TARGET);
-      phone.clock().turn(Duration.ofHours(2));
+      phone.clock().pass(Duration.ofHours(2));
       assertInstanceOf(ContainerState.Blocked.class, phone.container.state());
     }
   }

@@ -39,7 +39,7 @@ class LeaseTest {
 
   @Test
   void withoutContactItClosesAndTheNextCheckInOpensItAgain() throws Exception {
-    phone.clock().turn(Duration.ofDays(3).plusSeconds(1));
+    phone.clock().pass(Duration.ofDays(3).plusSeconds(1));
     assertEquals(
         new ContainerState.Blocked(List.of(Reason.of(Reason.Code.LEASE_EXPIRED, "72"))),
         phone.container.state());
@@ -53,7 +53,7 @@ class LeaseTest {
   @Test
   void everyCheckInExtendsTheLease() throws Exception {
     for (int day = 0; day < 5; day++) {
-      phone.clock().turn(Duration.ofHours(71));
+      phone.clock().pass(Duration.ofHours(71));
       renewed();
       phone.client.checkIn();
       assertInstanceOf(ContainerState.Open.class, phone.container.state());
@@ -64,7 +64,7 @@ class LeaseTest {
   void theBackgroundLocksAnOpenContainerWhenItsLeaseEnds() throws Exception {
     server.close();
     phone.client.listen();
-    phone.clock().turn(Duration.ofHours(73));
+    phone.clock().pass(Duration.ofHours(73));
     phone.await(state -> state instanceof ContainerState.Blocked);
   }
 
@@ -73,7 +73,7 @@ class LeaseTest {
   void theBackgroundWipesInTheEndAndTheReceiptFollowsWhenTheServerIsThere() throws Exception {
     phone.client.listen();
     server.tamper = answer -> new byte[0]; // no check-in gets through
-    phone.clock().turn(Duration.ofDays(90).plusSeconds(1));
+    phone.clock().pass(Duration.ofDays(90).plusSeconds(1));
     phone.await(state -> state instanceof ContainerState.Wiped);
     assertEquals(
         new ContainerState.Wiped(Reason.of(Reason.Code.WIPED_AFTER_LEASE, "90")),

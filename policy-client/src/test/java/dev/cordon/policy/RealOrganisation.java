@@ -8,6 +8,8 @@ import com.google.gson.JsonParser;
 import dev.cordon.core.net.ControlHttp;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Invitation;
+import dev.cordon.policy.protocol.threat.ThreatList;
+import dev.cordon.policy.protocol.wire.Wire;
 import dev.cordon.server.MamServer;
 import dev.cordon.server.RunningServer;
 import dev.cordon.server.ServerOptions;
@@ -82,6 +84,24 @@ final class RealOrganisation implements AutoCloseable {
   long publish(String policy) throws IOException {
     JsonObject body = JsonParser.parseString(policy).getAsJsonObject();
     return call("PUT", "policy", body, token).get("version").getAsLong();
+  }
+
+  /** Publishes a list of harmful apps; returns its version. */
+  long publishThreats(ThreatList list) throws IOException {
+    JsonObject body = Wire.THREATS.codec().write(list);
+    return call("PUT", "threats", body, token).get("version").getAsLong();
+  }
+
+  /** How often the administrators' trail tells that {@code enrolment} reported a harmful app. */
+  long reportedThreats(String enrolment) throws IOException {
+    long told = 0;
+    for (JsonElement each :
+        call("GET", "events", new JsonObject(), token).getAsJsonArray("events")) {
+      JsonObject event = each.getAsJsonObject();
+      boolean reported = event.get("action").getAsString().equals("THREAT_REPORTED");
+      told += reported && event.get("subject").getAsString().startsWith(enrolment) ? 1 : 0;
+    }
+    return told;
   }
 
   /** Where the command is in its life, as the administrator sees it. */

@@ -79,9 +79,9 @@ final class Relay extends Dispatcher implements AutoCloseable {
 
   private Request forward(RecordedRequest request) {
     ByteString body = request.getBody();
-    return new Request.Builder()
-        .url(real.uri() + request.getTarget())
-        .post(RequestBody.create(body == null ? ByteString.EMPTY : body, JSON))
-        .build();
+    Request.Builder onward = new Request.Builder().url(real.uri() + request.getTarget());
+    return "GET".equals(request.getMethod())
+        ? onward.build()
+        : onward.post(RequestBody.create(body == null ? ByteString.EMPTY : body, JSON)).build();
   }
 }

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrafficTest {
   private static final Path PAGE = Path.of("..", "docs", "privacy.md");
   private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\| `([^`]+)` \\|.*");
+  private static final Pattern QUESTION = Pattern.compile("/v1/challenges/[A-Za-z0-9_-]{1,64}");
   private static final Set<String> HEADERS =
       Set.of(
           "host",
@@ -89,7 +90,13 @@ class TrafficTest {
         assertTrue(HEADERS.contains(header.toLowerCase(java.util.Locale.ROOT)), header);
       }
       assertEquals("cordon", request.getHeaders().get("User-Agent"));
-      documents.add(fieldsOf(request, listed));
+      if ("GET".equals(request.getMethod())) {
+        assertTrue(QUESTION.matcher(request.getTarget()).matches(), request.getTarget());
+        ByteString body = request.getBody();
+        assertEquals(0, body == null ? 0 : body.size());
+      } else {
+        documents.add(fieldsOf(request, listed));
+      }
     }
     assertEquals(Set.of("enrolment", "check-in", "receipt", "listen"), documents);
   }

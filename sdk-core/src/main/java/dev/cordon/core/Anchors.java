@@ -55,11 +55,11 @@ final class Anchors {
       control.update(
           draft -> {
             all.forEach(draft::anchor);
-            return control.get().days().isEmpty() ? draft : draft.noted(time.now());
+            return draft.noted(time.note());
           });
       waiting.clear();
-    } else if (!control.get().days().isEmpty()) {
-      time.remember(Optional.empty());
+    } else {
+      time.remember();
     }
   }
 }

@@ -1,9 +1,7 @@
 package dev.cordon.core;
 
-import dev.cordon.core.control.Contact;
-import dev.cordon.core.control.ControlState;
+import dev.cordon.core.access.PasscodeLife;
 import dev.cordon.core.control.ControlStore;
-import dev.cordon.core.control.PasscodeEntry;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.device.UserKey;
 import dev.cordon.core.error.ContainerException;
@@ -12,12 +10,13 @@ import dev.cordon.core.keys.KeyChain;
 import dev.cordon.core.keys.UserSlot;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.core.time.WorkTime;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.audit.AuditCode;
 import dev.cordon.policy.protocol.policy.Access;
 import dev.cordon.policy.protocol.policy.Permission;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The container's door for fingers and faces; the container's lock guards every change. */
@@ -27,18 +26,30 @@ final class BiometricDoor implements Biometrics {
   private final ControlStore control;
   private final KeyChain keyChain;
   private final PasscodeCheck passcodes;
+  private final PasscodeDoor door;
+  private final PasscodeLife life;
+  private final WorkTime time;
+  private final ShareDoor shares;
 
   BiometricDoor(
       WorkArea container,
       Device device,
       ControlStore control,
       KeyChain keyChain,
-      PasscodeCheck passcodes) {
+      PasscodeCheck passcodes,
+      PasscodeDoor door,
+      PasscodeLife life,
+      WorkTime time,
+      ShareDoor shares) {
+    this.shares = shares;
     this.container = container;
     this.device = device;
     this.control = control;
     this.keyChain = keyChain;
     this.passcodes = passcodes;
+    this.door = door;
+    this.life = life;
+    this.time = time;
   }
 
   @Override
@@ -71,8 +82,7 @@ final class BiometricDoor implements Biometrics {
       if (access().biometric() == Permission.BLOCKED) {
         return new UnlockResult.NeedsPasscode(blocked());
       }
-      UnlockResult result =
-          container.attempt(() -> container.opened(keyChain.addUser(passcode, key)));
+      UnlockResult result = door.addUser(passcode, key);
       inUse = result instanceof UnlockResult.Opened;
       return result;
     } finally {
@@ -98,12 +108,15 @@ final class BiometricDoor implements Biometrics {
   @Override
   public UnlockResult unlock(UserKey key) throws ContainerException {
     try {
+      container.lookAtDevice();
+      shares.fetch();
       synchronized (container) {
         container.requireHeld();
         Optional<UnlockResult> refused = passcodes.refusal(container.state());
-        return refused.isPresent() ? refused.get() : judge(key);
+        return refused.isPresent() ? refused.get() : container.recorded(judge(key));
       }
     } finally {
+      shares.drop();
       container.enforce();
     }
   }
@@ -119,8 +132,8 @@ final class BiometricDoor implements Biometrics {
     if (!isInForce(key)) {
       return new UnlockResult.NeedsPasscode(Reason.of(Code.BIOMETRIC_NOT_SET));
     }
-    rememberTime();
-    if (container.opened(containerKey(key))) {
+    time.remember();
+    if (container.opened(containerKey(key), AuditCode.OPENED_BY_BIOMETRIC)) {
       return new UnlockResult.Opened();
     }
     keyChain.forgetUser();
@@ -153,31 +166,25 @@ final class BiometricDoor implements Biometrics {
   private Optional<Reason> needsPasscode() throws ContainerException {
     if (access().biometric() == Permission.BLOCKED) {
       return Optional.of(blocked());
+    } else if (control.get().entrance().lent()) {
+      return Optional.of(Reason.of(Code.PHONE_LENT));
+    } else if (control.get().entrance().passcodeFirst()) {
+      return Optional.of(Reason.of(Code.BIOMETRIC_AFTER_LOCK));
     } else if (!keyChain.userSlot().isPresent()) {
       return Optional.of(Reason.of(Code.BIOMETRIC_NOT_SET));
     }
     int minutes = access().biometricUntilMinutes();
     return isDue(Duration.ofMinutes(minutes))
         ? Optional.of(Reason.of(Code.BIOMETRIC_PASSCODE_DUE, Integer.toString(minutes)))
-        : Optional.empty();
+        : life.whyAsk();
   }
 
-  /** The latest time seen is that of the last unlock or of the last contact, as they were kept. */
   private boolean isDue(Duration limit) {
-    ControlState state = control.get();
-    Instant contact = state.contact().map(Contact::latestSeen).orElse(Instant.MIN);
-    return state
+    return control
+        .get()
         .passcode()
-        .map(entry -> entry.seenAt(contact).isDue(device.clock().now(), limit))
+        .map(entry -> entry.isDue(time.now(), time.uptime(), limit))
         .orElse(true);
-  }
-
-  private void rememberTime() throws ContainerException {
-    Instant now = device.clock().now();
-    Optional<PasscodeEntry> entry = control.get().passcode();
-    if (entry.isPresent() && entry.get().isNews(now)) {
-      control.update(draft -> draft.passcode(entry.get().seenAt(now)));
-    }
   }
 
   private static Reason blocked() {

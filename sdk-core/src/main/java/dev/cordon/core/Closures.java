@@ -29,13 +29,13 @@ final class Closures {
   private Closures() {}
 
   /** The state of a container that has a header or none, and an open area or none. */
-  static ContainerState state(ControlState now, Device device, boolean keyed, boolean open) {
+  static ContainerState state(ControlState now, Terms terms, boolean keyed, boolean open) {
     if (now.wiping().isPresent()) {
       return new ContainerState.Wiping(now.wiping().get().why());
     } else if (now.wiped().isPresent()) {
       return new ContainerState.Wiped(now.wiped().get().why());
     }
-    List<Reason> closures = of(now, device, device.clock().now());
+    List<Reason> closures = terms.closures(now);
     if (!closures.isEmpty()) {
       return new ContainerState.Blocked(closures);
     } else if (!keyed) {
@@ -76,6 +76,11 @@ final class Closures {
       }
     }
     return true;
+  }
+
+  /** Whether the time without contact keeps it closed. */
+  static boolean leaseBlocks(ControlState state, Instant now) {
+    return state.membership().isPresent() && leaseExpired(state, now).isPresent();
   }
 
   /** Whether the time without contact calls for a wipe. */

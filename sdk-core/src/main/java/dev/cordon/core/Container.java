@@ -1,11 +1,14 @@
 package dev.cordon.core;
 
+import dev.cordon.core.audit.Audit;
 import dev.cordon.core.control.Organisation;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.gate.Gate;
 import dev.cordon.core.secret.Passcode;
+import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Policy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +28,14 @@ public interface Container extends AutoCloseable {
    */
   void setPasscode(Passcode first) throws ContainerException;
 
-  /** Replaces the passcode; data is not re-encrypted. */
+  /**
+   * Replaces the passcode, and opens the container if it was not open; data is not re-encrypted. A
+   * kill at any instant leaves one of the two in force.
+   *
+   * @throws dev.cordon.core.error.PasscodeRefusedException if {@code next} breaks the policy's
+   *     rules, is {@code current}, or was used before; the last is told only if {@code current} is
+   *     right
+   */
   UnlockResult changePasscode(Passcode current, Passcode next) throws ContainerException;
 
   /** Opens the container, or says why not. The caller closes {@code passcode}. */
@@ -38,16 +48,47 @@ public interface Container extends AutoCloseable {
   void lock();
 
   /**
+   * Locks at once and keeps work hidden while the phone is in other hands (requirement D7): no
+   * notification, no finger or face, until the passcode was entered; a restart ends nothing. The
+   * app takes back what it already shows outside its windows. Wrong passcodes count as ever.
+   *
+   * @throws ContainerException if that could not be kept: it is locked all the same
+   */
+  void lend() throws ContainerException;
+
+  /** Whether the phone is lent. */
+  boolean isLent();
+
+  /** What will soon be asked of the employee, for the app to show in good time. Never waits. */
+  List<Reason> notices();
+
+  /** Signing in to the organisation, where the policy asks for it. */
+  SignIn signIn();
+
+  /**
    * Wipes all work data at the employee's own wish: keys first, data after. Works in every state
    * and without a network; personal data is never touched.
    */
   void wipe() throws ContainerException;
 
+  /**
+   * Wipes the domain called {@code domain}, and all whose names begin with it and a slash, at the
+   * employee's own wish: an account with its labels, say. As {@link #shred}, in every state and
+   * without a network; and the organisation gets a receipt, which names no domain.
+   */
+  void wipe(String domain) throws ContainerException;
+
   /** The only judge of what may leave. */
   Gate gate();
 
+  /** What is recorded of the container's life; the employee may see all of it. */
+  Audit audit();
+
   /** The policy in force. */
   Policy policy();
+
+  /** The policy's working hours, and emergency access outside of them. */
+  WorkingHours hours();
 
   /** The organisation's side, for the policy client. */
   Organisation organisation();
@@ -62,18 +103,29 @@ public interface Container extends AutoCloseable {
   /**
    * Destroys one domain: its key and name are gone on return, in milliseconds whatever its size;
    * the ciphertext is deleted beside other work ({@link #onRemoval}). Works while locked. A domain
-   * of that name may be made anew. Does nothing if there is none.
+   * of that name may be made anew. Does nothing if there is none. Nobody is told: this is for what
+   * an app does in its daily work; see {@link #wipe(String)}.
    */
   void shred(String domain) throws ContainerException;
 
   /** Tells {@code listener}, on a thread of its own, how far the deletion of ciphertext is. */
   Registration onRemoval(Consumer<Removal> listener);
 
+  /** The device's security status, and what follows from it by the policy. */
+  DevicePosture posture();
+
   /** Whether {@code path} lies inside this container's own directory. */
   boolean owns(Path path);
 
   /** Calls {@code listener} after every change of {@link #state()}. */
   Registration onStateChange(Consumer<ContainerState> listener);
+
+  /**
+   * Calls {@code listener} after each wipe of the whole container or of domains, whoever wanted it;
+   * {@link #shred} is none. One that was finished while nobody listened, such as at the start, is
+   * told to whoever listens first, at once.
+   */
+  Registration onWipe(Consumer<WipeReport> listener);
 
   /** Calls {@code listener} after another {@link #policy()} came into force. */
   Registration onPolicyChange(Consumer<Policy> listener);

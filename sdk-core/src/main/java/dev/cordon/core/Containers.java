@@ -12,6 +12,11 @@ import java.nio.file.Path;
 public final class Containers {
   private Containers() {}
 
+  /** Whether a container was ever begun in {@code directory}: then it has a vault somewhere. */
+  public static boolean exists(Path directory) {
+    return ControlStore.exists(directory);
+  }
+
   /**
    * Opens the container in {@code directory}, or an empty new one, on this device; finishes a wipe
    * that a kill interrupted.

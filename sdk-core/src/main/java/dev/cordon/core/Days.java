@@ -4,12 +4,12 @@ import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.keys.DomainSlots;
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.core.time.WorkTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -21,10 +21,12 @@ import java.util.UUID;
 final class Days {
   private final ControlStore control;
   private final DomainSlots slots;
+  private final WorkTime time;
 
-  Days(ControlStore control, DomainSlots slots) {
+  Days(ControlStore control, DomainSlots slots, WorkTime time) {
     this.control = control;
     this.slots = slots;
+    this.time = time;
   }
 
   static LocalDate of(Instant moment) {
@@ -37,13 +39,13 @@ final class Days {
   }
 
   /** Makes the key of {@code day}, if there is none yet. */
-  void reserve(LocalDate day, Instant now, OpenArea area) throws ContainerException {
+  void reserve(LocalDate day, OpenArea area) throws ContainerException {
     if (control.get().days().containsKey(day)) {
       return;
     }
     String slot = UUID.randomUUID().toString();
     try (SecretBytes key = slots.create(slot, area.containerKey())) {
-      control.update(draft -> draft.day(day, slot).noted(now));
+      control.update(draft -> draft.day(day, slot).noted(time.note()));
       area.putDay(day, SecretBytes.owning(key.copy()));
     }
   }
@@ -78,26 +80,44 @@ final class Days {
    * @return whether there were any
    */
   boolean end(Instant now, Optional<OpenArea> area) throws ContainerException {
-    SortedMap<LocalDate, String> over = new TreeMap<>(control.get().days()).headMap(of(now));
-    if (over.isEmpty()) {
-      return false;
+    Map<LocalDate, String> over =
+        new TreeMap<>(new TreeMap<>(control.get().days()).headMap(of(now)));
+    if (!over.isEmpty()) {
+      end(over, area);
     }
-    Map<LocalDate, String> ended = new TreeMap<>(over);
+    return !over.isEmpty();
+  }
+
+  /** Ends days whose end was begun while the medium had no room to write it down. */
+  void endUnwritten() throws ContainerException {
+    Map<LocalDate, String> unwritten = new TreeMap<>();
+    for (Map.Entry<LocalDate, String> day : control.get().days().entrySet()) {
+      if (slots.isEnded(day.getValue())) {
+        unwritten.put(day.getKey(), day.getValue());
+      }
+    }
+    if (!unwritten.isEmpty()) {
+      end(unwritten, Optional.empty()); // they were over, whatever the clock shows
+    }
+  }
+
+  private void end(Map<LocalDate, String> ended, Optional<OpenArea> area)
+      throws ContainerException {
     area.ifPresent(open -> ended.keySet().forEach(open::closeDay));
-    boolean forgotten = forget(ended, now);
-    for (String slot : ended.values()) {
-      slots.destroy(slot);
-    }
+    boolean forgotten = forget(ended);
     if (!forgotten) {
-      control.update(draft -> draft.daysOver(ended.keySet()).noted(now));
+      ended.values().forEach(slots::tryToMark); // so that the next start can tell it from damage
     }
-    return true;
+    slots.destroy(ended.values());
+    if (!forgotten) {
+      control.update(draft -> draft.daysOver(ended.keySet()).noted(time.note()));
+    }
   }
 
   /** A medium without room keeps no key from being destroyed. */
-  private boolean forget(Map<LocalDate, String> ended, Instant now) {
+  private boolean forget(Map<LocalDate, String> ended) {
     try {
-      control.update(draft -> draft.daysOver(ended.keySet()).noted(now));
+      control.update(draft -> draft.daysOver(ended.keySet()).noted(time.note()));
       return true;
     } catch (ContainerException full) {
       return false;

@@ -2,6 +2,7 @@ package dev.cordon.core;
 
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.policy.protocol.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +64,15 @@ public interface Domain {
    * the earlier one.
    */
   void anchor(String what, byte[] value);
+
+  /**
+   * Storage found that what lies on the disk is not what it had written; the container's audit
+   * trail records that, and not what it was. Returns at once. A domain outside of any container has
+   * no trail.
+   *
+   * @param why {@code CONTAINER_DAMAGED} or {@code CONTAINER_ROLLED_BACK}
+   */
+  default void damageFound(Reason.Code why) {}
 
   /** What of this domain ends with its time. */
   Expiry expiry();

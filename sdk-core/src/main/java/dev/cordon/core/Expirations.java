@@ -23,7 +23,7 @@ final class Expirations implements Closeable {
   private final WorkTime time;
   private final Supplier<Optional<OpenArea>> area;
   private final List<Consumer<Instant>> watches = new CopyOnWriteArrayList<>();
-  private final Ticker ticker = new Ticker(this::look);
+  private final Ticker ticker = new Ticker("time", this::look);
   private Optional<Instant> reached = Optional.empty(); // guarded by this
 
   Expirations(

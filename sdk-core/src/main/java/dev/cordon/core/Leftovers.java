@@ -1,13 +1,19 @@
 package dev.cordon.core;
 
 import dev.cordon.core.wipe.Deletion;
+import dev.cordon.core.wipe.DomainReceipts.Removed;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,6 +28,8 @@ final class Leftovers {
 
   private final Path data;
   private final Supplier<Collection<String>> slots;
+  private final Map<String, Removed> removed = new HashMap<>(); // guarded by this
+  private volatile Optional<Runnable> whenTried = Optional.empty();
   private final List<Consumer<Removal>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable Thread running; // guarded by this
   private boolean more; // guarded by this
@@ -41,6 +49,35 @@ final class Leftovers {
     return () -> listeners.remove(listener);
   }
 
+  /** Has {@code work} done after each deletion, on its thread, unless that was stopped. */
+  void whenTried(Runnable work) {
+    whenTried = Optional.of(work);
+  }
+
+  /** Deletes the ciphertext of {@code slot} now. */
+  void remove(String slot) {
+    note(data.resolve(slot), Deletion.of(data.resolve(slot)));
+  }
+
+  private synchronized void note(Path directory, Deletion deletion) {
+    Removed now = new Removed(deletion.files(), deletion.bytes());
+    removed.merge(directory.getFileName().toString(), now, Removed::and);
+  }
+
+  /** What was deleted of {@code slots} since this process began; asked for once. */
+  synchronized Removed take(Collection<String> slots) {
+    Removed sum = Removed.NOTHING;
+    for (String slot : slots) {
+      Removed known = removed.remove(slot);
+      sum = known == null ? sum : sum.and(known);
+    }
+    return sum;
+  }
+
+  synchronized void forgetCounts() {
+    removed.clear();
+  }
+
   /** Tells all listeners. */
   void tell(Removal progress) {
     listeners.forEach(listener -> tell(listener, progress));
@@ -58,8 +95,15 @@ final class Leftovers {
 
   /** Has everything deleted that is left by now. */
   synchronized void remove() {
+    if (!all().isEmpty()) {
+      run();
+    }
+  }
+
+  /** The same, and the work of {@link #whenTried} even if there is nothing to delete. */
+  synchronized void run() {
     more = true;
-    if (running == null && !closed && !all().isEmpty()) {
+    if (running == null && !closed) {
       running = new Thread(this::removeAll, "cordon-removal");
       running.setDaemon(true);
       running.start();
@@ -96,7 +140,10 @@ final class Leftovers {
     while (isMore()) {
       List<Path> left = all();
       Progress progress = new Progress(Deletion.count(left));
-      left.forEach(directory -> Deletion.of(directory, progress));
+      left.forEach(directory -> note(directory, Deletion.of(directory, progress)));
+      if (!closed) {
+        whenTried.ifPresent(Runnable::run);
+      }
       progress.tell();
     }
   }
@@ -111,13 +158,17 @@ final class Leftovers {
   /** The directories are listed before the names: one that is made meanwhile has its name first. */
   private List<Path> all() {
     List<Path> left = new ArrayList<>();
+    if (!Files.isDirectory(data, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of(); // a link leads out of the container
+    }
     try (DirectoryStream<Path> directories = Files.newDirectoryStream(data)) {
       directories.forEach(left::add);
-    } catch (IOException none) {
+    } catch (IOException | DirectoryIteratorException none) {
       return List.of();
     }
     Collection<String> used = slots.get();
-    left.removeIf(each -> used.contains(each.getFileName().toString()) || !Files.isDirectory(each));
+    left.removeIf(each -> used.contains(each.getFileName().toString()));
+    left.removeIf(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS));
     return left;
   }
 

@@ -31,11 +31,11 @@ final class Listeners<T> {
       }
       told = now;
     }
-    tellAll(now);
+    tellAll(listeners, now);
   }
 
   /** All hear it: whoever closes sockets must not miss a lock because another listener failed. */
-  private void tellAll(T now) {
+  static <T> void tellAll(List<Consumer<T>> listeners, T now) {
     RuntimeException failure = null;
     for (Consumer<T> listener : listeners) {
       try {

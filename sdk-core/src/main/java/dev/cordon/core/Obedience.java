@@ -1,5 +1,6 @@
 package dev.cordon.core;
 
+import dev.cordon.core.audit.Note;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.DeviceIdentity;
 import dev.cordon.core.control.Membership;
@@ -10,6 +11,7 @@ import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.Receipt;
+import dev.cordon.policy.protocol.audit.AuditCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,28 +39,45 @@ final class Obedience {
     switch (command.kind()) {
       case LOCK -> lock(command);
       case UNLOCK -> unlock(command);
-      case WIPE -> wipe(command);
+      case WIPE -> wipe(command, Reason.of(Code.WIPED_BY_ADMINISTRATOR, command.reason()));
+      case END_USE -> wipe(command, Reason.of(Code.WIPED_AT_END_OF_USE, command.reason()));
+      case WIPE_DOMAIN -> wipeDomain(command, command.domain().get());
     }
   }
 
   private void lock(Command command) throws ContainerException {
+    container.lockNow(); // even if nothing can be written now, and the command comes again
     Reason why = Reason.of(Code.LOCKED_BY_ADMINISTRATOR, command.reason());
     Outgoing receipt = receipt(command, Receipt.Outcome.LOCKED, why.code());
-    control.update(draft -> draft.command(command.sequence()).lock(why).send(receipt));
+    Note note = Note.of(AuditCode.COMMAND_LOCK, command.sequence());
+    control.update(draft -> draft.command(command.sequence()).say(note).lock(why).send(receipt));
   }
 
   private void unlock(Command command) throws ContainerException {
     Outgoing receipt = receipt(command, Receipt.Outcome.UNLOCKED, Code.LOCKED_BY_ADMINISTRATOR);
-    control.update(draft -> draft.command(command.sequence()).unlock().send(receipt));
+    Note note = Note.of(AuditCode.COMMAND_UNLOCK, command.sequence());
+    control.update(draft -> draft.command(command.sequence()).say(note).unlock().send(receipt));
   }
 
-  private void wipe(Command command) throws ContainerException {
-    Reason why = Reason.of(Code.WIPED_BY_ADMINISTRATOR, command.reason());
+  private void wipe(Command command, Reason why) throws ContainerException {
     container.wipeNow(why, Optional.of(command));
     if (command.sequence() > control.get().seen().command()) { // it was wiped for another reason
-      Outgoing receipt = receipt(command, Receipt.Outcome.WIPED, why.code());
-      control.update(draft -> draft.command(command.sequence()).send(receipt));
+      done(command, Receipt.Outcome.WIPED, why);
     }
+  }
+
+  private void wipeDomain(Command command, String domain) throws ContainerException {
+    Reason why = Reason.of(Code.DOMAIN_WIPED_BY_ADMINISTRATOR, domain, command.reason());
+    container.wipeNow(domain, why, Optional.of(command));
+    if (command.sequence() > control.get().seen().command()) { // it went with everything else
+      done(command, Receipt.Outcome.DOMAIN_WIPED, why);
+    }
+  }
+
+  private void done(Command command, Receipt.Outcome outcome, Reason why)
+      throws ContainerException {
+    Outgoing receipt = receipt(command, outcome, why.code());
+    control.update(draft -> draft.command(command.sequence()).send(receipt));
   }
 
   private Outgoing receipt(Command command, Receipt.Outcome outcome, Code why)

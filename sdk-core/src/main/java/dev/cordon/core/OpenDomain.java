@@ -3,10 +3,12 @@ package dev.cordon.core;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.keys.Derivation;
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.policy.protocol.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A domain of an open container; of no use once that area is closed or the domain shred. */
 final class OpenDomain implements Domain {
@@ -19,6 +21,7 @@ final class OpenDomain implements Domain {
   private final Anchors anchors;
   private final Guard guard;
   private final Expiry expiry;
+  private final Consumer<Reason.Code> damage;
 
   /** Throws with the reason if the container is not open any more. */
   interface Guard {
@@ -32,7 +35,8 @@ final class OpenDomain implements Domain {
       OpenArea area,
       Anchors anchors,
       Guard guard,
-      Expiry expiry) {
+      Expiry expiry,
+      Consumer<Reason.Code> damage) {
     this.name = name;
     this.slot = slot;
     this.directory = directory;
@@ -40,6 +44,7 @@ final class OpenDomain implements Domain {
     this.anchors = anchors;
     this.guard = guard;
     this.expiry = expiry;
+    this.damage = damage;
   }
 
   @Override
@@ -89,6 +94,11 @@ final class OpenDomain implements Domain {
   @Override
   public void anchor(String what, byte[] value) {
     anchors.put(slot, what, value);
+  }
+
+  @Override
+  public void damageFound(Reason.Code why) {
+    damage.accept(why);
   }
 
   @Override

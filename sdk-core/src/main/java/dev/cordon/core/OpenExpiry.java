@@ -52,7 +52,7 @@ final class OpenExpiry implements Expiry {
       if (!area.isOpen(domain)) {
         throw Closures.exception(Closures.LOCKED);
       }
-      expirations.days().reserve(day, now(), area);
+      expirations.days().reserve(day, area);
       expirations.settle();
     }
     return true;

@@ -1,22 +1,33 @@
 package dev.cordon.core;
 
+import dev.cordon.core.audit.TrailState;
 import dev.cordon.core.control.Contact;
 import dev.cordon.core.control.ControlState;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.DeviceIdentity;
 import dev.cordon.core.control.Membership;
+import dev.cordon.core.control.Noted;
 import dev.cordon.core.control.Organisation;
 import dev.cordon.core.control.Outgoing;
 import dev.cordon.core.control.Seen;
+import dev.cordon.core.control.ShareSource;
 import dev.cordon.core.device.Device;
+import dev.cordon.core.device.Uptime;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.posture.WipeProbation;
+import dev.cordon.core.time.WorkTime;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Condition;
 import dev.cordon.policy.protocol.Posture;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.ServerShare;
+import dev.cordon.policy.protocol.ShareReport;
+import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.threat.ThreatList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,17 +37,32 @@ final class OrganisationDoor implements Organisation {
   private final WorkArea container;
   private final Device device;
   private final ControlStore control;
+  private final WorkTime time;
   private final DeviceIdentity identity;
   private final Obedience obedience;
   private final LeaseWatch leaseWatch;
+  private final PostureDoor posture;
+  private final AuditDesk audit;
+  private final ShareDoor shares;
 
-  OrganisationDoor(WorkArea container, Device device, ControlStore control) {
+  OrganisationDoor(
+      WorkArea container,
+      Device device,
+      ControlStore control,
+      WorkTime time,
+      PostureDoor posture,
+      AuditDesk audit,
+      ShareDoor shares) {
+    this.shares = shares;
+    this.posture = posture;
+    this.audit = audit;
     this.container = container;
     this.device = device;
     this.control = control;
+    this.time = time;
     this.identity = new DeviceIdentity(device);
     this.obedience = new Obedience(container, control, identity, device.clock());
-    this.leaseWatch = new LeaseWatch(container, control, identity, device.clock());
+    this.leaseWatch = new LeaseWatch(container, control, identity, device.clock(), time, shares);
   }
 
   @Override
@@ -67,18 +93,21 @@ final class OrganisationDoor implements Organisation {
         throw new ContainerException(Reason.of(Code.ALREADY_ENROLLED));
       }
       if (state.wiped().isPresent()) {
+        container.clearAway();
         control.reset();
       }
-      Contact contact = Contact.at(device.clock().now());
+      audit.keep(); // what was before is not the organisation's
+      Noted now = time.note();
       control.update(
           draft ->
               draft
                   .membership(membership)
                   .root(rootEnvelope, rootVersion)
                   .policy(policy, policyVersion)
-                  .contact(contact));
+                  .contact(Contact.at(now.time()))
+                  .noted(now));
     }
-    container.enforce();
+    posture.look();
   }
 
   @Override
@@ -106,10 +135,25 @@ final class OrganisationDoor implements Organisation {
     synchronized (container) {
       container.requireHeld();
       if (version > seen().policy()) {
-        control.update(draft -> draft.policy(policy, version));
+        Optional<WipeProbation> probation = posture.probationOf(policy.posture());
+        control.update(draft -> draft.policy(policy, version).probation(probation));
       }
     }
-    container.enforce();
+    posture.look();
+  }
+
+  @Override
+  public void acceptThreatList(ThreatList list, long version) throws ContainerException {
+    synchronized (container) {
+      container.requireHeld();
+      posture.threats().accept(list, version);
+    }
+    posture.look();
+  }
+
+  @Override
+  public long threatList() {
+    return posture.threats().held();
   }
 
   @Override
@@ -127,11 +171,16 @@ final class OrganisationDoor implements Organisation {
   }
 
   @Override
-  public void contacted() throws ContainerException {
+  public Uptime uptime() {
+    return time.uptime();
+  }
+
+  @Override
+  public void contacted(Instant issued, Uptime asked) throws ContainerException {
     container.enforce(); // what the silence closed, contact reopens for the passcode alone
     synchronized (container) {
       container.requireHeld();
-      control.update(draft -> draft.contact(Contact.at(device.clock().now())));
+      time.heard(issued, asked);
     }
     container.enforce();
   }
@@ -143,6 +192,7 @@ final class OrganisationDoor implements Organisation {
         container.requireHeld();
         leaseWatch.look();
       }
+      container.lookAtDevice();
     } finally {
       container.passTime();
       container.enforce();
@@ -150,8 +200,37 @@ final class OrganisationDoor implements Organisation {
   }
 
   @Override
+  public ShareReport shareReport() throws ContainerException {
+    return shares.report();
+  }
+
+  @Override
+  public void acceptShares(List<ServerShare> given) throws ContainerException {
+    shares.accept(given);
+  }
+
+  @Override
+  public void askForShares(Optional<ShareSource> source) {
+    shares.source(source);
+  }
+
+  @Override
   public Posture posture() {
-    return new Posture(device.vault().declaration(), device.protections(), device.platform());
+    return posture("");
+  }
+
+  @Override
+  public Posture measure(String nonce) {
+    posture.look();
+    return posture(nonce);
+  }
+
+  private Posture posture(String nonce) {
+    return new Posture(
+        device.vault().declaration(),
+        device.protections(),
+        device.platform(),
+        posture.report().measuredFor(nonce));
   }
 
   @Override
@@ -178,6 +257,25 @@ final class OrganisationDoor implements Organisation {
       return List.of(wiped.why().code());
     }
     return List.of();
+  }
+
+  @Override
+  public Optional<AuditBatch> auditBatch(int most) throws ContainerException {
+    synchronized (container) {
+      container.requireHeld();
+      return audit.batch(most);
+    }
+  }
+
+  @Override
+  public void auditAcknowledged(AuditBatch batch) throws ContainerException {
+    synchronized (container) {
+      container.requireHeld();
+      TrailState trail = control.get().trail();
+      if (trail.isCalled(batch.trail()) && batch.last() > trail.acknowledged()) {
+        control.update(draft -> draft.acknowledgedTrail(batch.last()));
+      }
+    }
   }
 
   @Override

@@ -1,17 +1,21 @@
 package dev.cordon.core;
 
+import dev.cordon.core.access.PasscodeLife;
+import dev.cordon.core.audit.Note;
 import dev.cordon.core.control.Attempts;
 import dev.cordon.core.control.ControlStore;
+import dev.cordon.core.control.Entrance;
 import dev.cordon.core.control.PasscodeEntry;
-import dev.cordon.core.device.DeviceClock;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.VaultUnavailableException;
+import dev.cordon.core.secret.Passcode;
+import dev.cordon.core.time.WorkTime;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.audit.AuditCode;
 import dev.cordon.policy.protocol.policy.Access;
 import dev.cordon.policy.protocol.policy.Access.WhenExceeded;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,21 +26,39 @@ import java.util.Optional;
 final class PasscodeCheck {
   private final WorkArea container;
   private final ControlStore control;
-  private final DeviceClock clock;
+  private final PasscodeLife life;
+  private final WorkTime time;
+  private final ShareDoor shares;
   private Optional<Correction> correction = Optional.empty();
 
   /** What the stored count should be, as long as it could not be written. */
   private record Correction(Attempts stored, Attempts actual) {}
 
+  /**
+   * What came of the right passcode.
+   *
+   * @param result for whoever entered it
+   * @param inForce the passcode in force from now on
+   */
+  record Right(UnlockResult result, Passcode inForce) {}
+
   /** Something that only the right passcode does. */
   interface Guess {
-    boolean isRight() throws ContainerException;
+    /** Does it; empty if the passcode is wrong. */
+    Optional<Right> judge() throws ContainerException;
   }
 
-  PasscodeCheck(WorkArea container, ControlStore control, DeviceClock clock) {
+  PasscodeCheck(
+      WorkArea container,
+      ControlStore control,
+      PasscodeLife life,
+      WorkTime time,
+      ShareDoor shares) {
+    this.shares = shares;
     this.container = container;
     this.control = control;
-    this.clock = clock;
+    this.life = life;
+    this.time = time;
   }
 
   UnlockResult judge(ContainerState state, Guess guess) throws ContainerException {
@@ -59,9 +81,10 @@ final class PasscodeCheck {
     if (!pause.isZero()) {
       return Optional.of(new UnlockResult.TooSoon(pause));
     }
-    return soFar().count() >= access().maxAttempts()
-        ? Optional.of(wrong(soFar())) // a kill came between the last count and its consequence
-        : Optional.empty();
+    if (soFar().count() >= access().maxAttempts()) {
+      return Optional.of(wrong(soFar())); // a kill came between the last count and its consequence
+    }
+    return shares.refusal().map(why -> new UnlockResult.Blocked(List.of(why)));
   }
 
   /** Why nothing is looked at for now; empty if the next attempt is. */
@@ -73,28 +96,28 @@ final class PasscodeCheck {
   }
 
   private Duration remaining() {
-    return access().attemptDelay() ? soFar().remaining(clock.now()) : Duration.ZERO;
+    return access().attemptDelay() ? soFar().remaining(time.uptime()) : Duration.ZERO;
   }
 
   /** Counts the attempt before looking at it: a kill in between must not give a free guess. */
   private UnlockResult judge(Guess guess) throws ContainerException {
     Attempts before = soFar();
-    Instant now = clock.now();
-    Attempts counted = before.oneMore(now);
-    control.update(
-        draft -> {
-          control.get().contact().ifPresent(contact -> draft.contact(contact.seenAt(now)));
-          return draft.attempts(counted);
-        });
+    PasscodeEntry now = new PasscodeEntry(time.now(), time.uptime());
+    Attempts counted = before.oneMore(now.entered());
+    control.update(draft -> draft.attempts(counted).noted(time.note()));
     correction = Optional.empty(); // what is stored is right again
-    boolean right;
+    Optional<Right> right;
     try {
-      right = guess.isRight();
+      right = guess.judge();
     } catch (ContainerException notJudged) {
       giveBack(counted, before);
       throw notJudged;
     }
-    return right ? right(counted, now) : wrong(counted);
+    if (right.isPresent()) {
+      return right(counted, right.get(), now);
+    }
+    control.notes().add(Note.of(AuditCode.WRONG_PASSCODE, counted.count()));
+    return wrong(counted);
   }
 
   /** Whoever is not judged learns nothing, so there is nothing to count. */
@@ -107,14 +130,16 @@ final class PasscodeCheck {
     }
   }
 
-  private UnlockResult right(Attempts counted, Instant now) throws ContainerException {
+  private UnlockResult right(Attempts counted, Right right, PasscodeEntry now)
+      throws ContainerException {
     correction = Optional.of(new Correction(counted, Attempts.NONE));
     try {
-      control.update(draft -> draft.attempts(Attempts.NONE).passcode(PasscodeEntry.at(now)));
+      Entrance entrance = life.entered(right.inForce());
+      control.update(draft -> draft.attempts(Attempts.NONE).passcode(now).entrance(entrance));
     } catch (VaultUnavailableException later) {
-      return new UnlockResult.Opened(); // it was right; the count starts over in memory
+      return right.result(); // it was right; the count starts over in memory
     }
-    return new UnlockResult.Opened();
+    return right.result();
   }
 
   private Attempts soFar() {
@@ -128,6 +153,7 @@ final class PasscodeCheck {
   private UnlockResult wrong(Attempts attempts) throws ContainerException {
     int left = access().maxAttempts() - attempts.count();
     if (left > 0) {
+      keepRecord();
       Duration pause = access().attemptDelay() ? attempts.pause() : Duration.ZERO;
       return new UnlockResult.Wrong(left, pause);
     }
@@ -142,6 +168,15 @@ final class PasscodeCheck {
       control.update(draft -> draft.lock(why).attempts(Attempts.NONE));
     }
     return wipes ? new UnlockResult.Wiped(why) : new UnlockResult.Blocked(List.of(why));
+  }
+
+  /** It is counted already, and what cannot be recorded now waits. */
+  private void keepRecord() {
+    try {
+      control.record();
+    } catch (ContainerException later) {
+      return;
+    }
   }
 
   private Access access() {

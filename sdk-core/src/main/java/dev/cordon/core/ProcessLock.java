@@ -22,11 +22,12 @@ final class ProcessLock implements AutoCloseable {
   static ProcessLock of(Path directory) throws ContainerException {
     try {
       Files.createDirectories(directory);
+      Path file = directory.resolve("container.lock");
+      if (Files.isSymbolicLink(file)) {
+        Files.delete(file); // it would have a file made outside of the container
+      }
       FileChannel channel =
-          FileChannel.open(
-              directory.resolve("container.lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       return new ProcessLock(locked(channel));
     } catch (ContainerException e) {
       throw e;

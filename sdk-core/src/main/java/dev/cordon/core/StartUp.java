@@ -19,12 +19,19 @@ final class StartUp {
   private final ControlStore control;
   private final KeyChain keyChain;
   private final Domains domains;
+  private final DomainWipes domainWipes;
   private final Wipe wipe;
 
-  StartUp(ControlStore control, KeyChain keyChain, Domains domains, Wipe wipe) {
+  StartUp(
+      ControlStore control,
+      KeyChain keyChain,
+      Domains domains,
+      DomainWipes domainWipes,
+      Wipe wipe) {
     this.control = control;
     this.keyChain = keyChain;
     this.domains = domains;
+    this.domainWipes = domainWipes;
     this.wipe = wipe;
   }
 
@@ -34,6 +41,7 @@ final class StartUp {
       wipe.run(Reason.of(Code.WIPED_UNRECORDED), Optional.empty());
     }
     if (control.get().wiped().isPresent()) {
+      wipe.clearAway();
       return;
     }
     if (keyChain.exists()) {
@@ -47,6 +55,7 @@ final class StartUp {
   private void tidy() throws ContainerException {
     keyChain.settle();
     domains.settle();
+    domainWipes.settle();
     if (control.get().policy().access().biometric() == Permission.BLOCKED) {
       keyChain.forgetUser();
     }

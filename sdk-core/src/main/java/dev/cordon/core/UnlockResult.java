@@ -27,6 +27,14 @@ public sealed interface UnlockResult {
    */
   record NeedsPasscode(Reason why) implements UnlockResult {}
 
+  /**
+   * The passcode is right and opens nothing before it was changed: {@link
+   * Container#changePasscode}.
+   *
+   * @param why for the employee: it is too old, or a rule got stricter
+   */
+  record NeedsNewPasscode(Reason why) implements UnlockResult {}
+
   /** Right or not, the container stays closed. */
   record Blocked(List<Reason> reasons) implements UnlockResult {
     public Blocked {

@@ -1,12 +1,19 @@
 package dev.cordon.core;
 
+import dev.cordon.core.access.PasscodeLife;
 import dev.cordon.core.access.PasscodeQuality;
+import dev.cordon.core.access.SignInTerm;
+import dev.cordon.core.audit.Audit;
+import dev.cordon.core.audit.Note;
 import dev.cordon.core.control.ControlStore;
+import dev.cordon.core.control.Entrance;
 import dev.cordon.core.control.Organisation;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.core.gate.Gate;
 import dev.cordon.core.gate.PolicyGate;
+import dev.cordon.core.hours.Timetable;
 import dev.cordon.core.keys.DomainSlots;
 import dev.cordon.core.keys.KeyChain;
 import dev.cordon.core.secret.Passcode;
@@ -16,8 +23,12 @@ import dev.cordon.core.wipe.Wipe;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.audit.AuditCode;
 import dev.cordon.policy.protocol.policy.Policy;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,92 +40,159 @@ import org.jspecify.annotations.Nullable;
  * never wait. Listeners are told after the lock is released.
  */
 final class VaultedContainer implements Container, WorkArea {
-  private final Device device;
   private final Path directory;
   private final ProcessLock processLock;
   private final ControlStore control;
   private final KeyChain keyChain;
+  private final ShareDoor shares;
+  private final WorkTime time;
+  private final Terms terms;
   private final Domains domains;
+  private final DomainWipes domainWipes;
   private final Expirations expirations;
   private final StartUp startUp;
   private final Wipe wipe;
   private final PasscodeCheck passcodes;
+  private final PasscodeLife passcodeLife;
+  private final PasscodeDoor passcodeDoor;
+  private final SignInDoor signIn;
   private final Gate gate;
   private final Listeners<ContainerState> listeners;
   private final Listeners<Policy> policyListeners;
+  private final WipeReports wipeReports = new WipeReports();
   private final Organisation organisation;
+  private final PostureDoor posture;
   private final Biometrics biometrics;
+  private final HoursDoor hours;
+  private final AuditDesk audit;
   private volatile @Nullable OpenArea open; // written under this
   private volatile boolean keyed; // whether a header exists; written under this
 
   VaultedContainer(Path directory, Device device, ProcessLock processLock, ControlStore control) {
-    this.device = device;
     this.directory = directory;
     this.processLock = processLock;
     this.control = control;
-    this.keyChain = new KeyChain(directory, device.vault(), device.passcodeCost());
+    HeldShares held = new HeldShares(control);
+    this.keyChain = new KeyChain(directory, device.vault(), device.passcodeCost(), held);
+    this.shares = new ShareDoor(this, control, keyChain, held);
     DomainSlots slots = new DomainSlots(directory.resolve("domains"), device.vault());
     Path data = directory.resolve("data");
+    this.time = new WorkTime(device.clock(), control);
+    Timetable timetable = new Timetable(control, time);
+    SignInTerm signInTerm = new SignInTerm(control, time);
+    this.terms = new Terms(device, time, timetable, signInTerm);
+    this.hours = new HoursDoor(this, control, timetable);
     this.expirations =
         new Expirations(
-            this,
-            control,
-            new Days(control, slots),
-            new WorkTime(device.clock(), control),
-            () -> Optional.ofNullable(open));
+            this, control, new Days(control, slots, time), time, () -> Optional.ofNullable(open));
+    this.audit = new AuditDesk(this, control, device, time);
     this.domains = new Domains(control, slots, data, expirations);
-    this.wipe = new Wipe(device, control, keyChain, slots, data);
-    this.startUp = new StartUp(control, keyChain, domains, wipe);
-    this.passcodes = new PasscodeCheck(this, control, device.clock());
-    this.gate = new PolicyGate(() -> policy().transfer(), this::whyClosed, device.clock());
+    this.wipe = new Wipe(device, control, keyChain, slots, data, wipeReports::everything);
+    this.domainWipes =
+        new DomainWipes(this, control, device.clock(), domains, wipe.ofDomains(), wipeReports);
+    this.startUp = new StartUp(control, keyChain, domains, domainWipes, wipe);
+    this.passcodeLife = new PasscodeLife(control, keyChain, device, time);
+    this.passcodes = new PasscodeCheck(this, control, passcodeLife, time, shares);
+    this.passcodeDoor = new PasscodeDoor(this, keyChain, passcodeLife, control.notes());
+    this.signIn = new SignInDoor(this, signInTerm);
+    Gate rules =
+        new PolicyGate(
+            () -> policy().transfer(),
+            this::whyClosed,
+            device.clock(),
+            new KeptCopyMark(this, control));
+    this.gate = new WatchedGate(new QuietGate(rules, control), control.notes());
     this.keyed = keyChain.exists();
+    this.posture =
+        new PostureDoor(this, device, control, time, directory.resolve("threats"), () -> keyed);
+    posture.onVerdict(new PostureRecord(audit));
+    hours.onEmergency(
+        granted -> control.notes().add(Note.of(AuditCode.EMERGENCY_OPENED, granted.used())));
     this.listeners = new Listeners<>(this::state);
     this.policyListeners = new Listeners<>(this::policy);
-    this.organisation = new OrganisationDoor(this, device, control);
-    this.biometrics = new BiometricDoor(this, device, control, keyChain, passcodes);
+    this.organisation = new OrganisationDoor(this, device, control, time, posture, audit, shares);
+    this.biometrics =
+        new BiometricDoor(
+            this, device, control, keyChain, passcodes, passcodeDoor, passcodeLife, time, shares);
   }
 
   /** Finishes what a kill interrupted; before that the container is not to be used. */
   synchronized void settle() throws ContainerException {
     startUp.settle();
     keyed = keyChain.exists();
+    shares.settle();
+    audit.settle();
     organisation.applyLease();
   }
 
   @Override
   public ContainerState state() {
-    return Closures.state(control.get(), device, keyed, open != null);
+    return posture.over(Closures.state(control.get(), terms, keyed, open != null));
   }
 
   @Override
   public void setPasscode(Passcode first) throws ContainerException {
-    synchronized (this) {
-      processLock.require();
-      if (!(state() instanceof ContainerState.New)) {
-        throw Closures.exception(Closures.whyNot(state()));
-      }
-      PasscodeQuality.check(first, policy().access().passcode());
-      open = new OpenArea(keyChain.create(first));
-      keyed = true;
+    lookAtDevice();
+    try {
+      shares.fetch();
+      setFirst(first);
+      posture.watch();
+    } finally {
+      shares.drop();
+      listeners.tell(); // there is a passcode, even if the medium took no record of it
     }
-    listeners.tell();
+  }
+
+  private synchronized void setFirst(Passcode first) throws ContainerException {
+    processLock.require();
+    if (!(state() instanceof ContainerState.New)) {
+      throw Closures.exception(Closures.whyNot(state()));
+    }
+    requireShare();
+    PasscodeQuality.check(first, policy().access().passcode());
+    control.record(); // a medium that takes no record takes no container
+    open = new OpenArea(keyChain.create(first));
+    keyed = true;
+    rememberEntry(first);
+    control.notes().add(Note.of(AuditCode.PASSCODE_SET));
+    control.notes().add(Note.of(AuditCode.OPENED));
+    UnlockResult unused = recorded(new UnlockResult.Opened());
+  }
+
+  private void requireShare() throws ContainerException {
+    Optional<Reason> missing = shares.refusal();
+    if (missing.isPresent()) {
+      throw Closures.exception(missing.get());
+    }
+  }
+
+  /** What is not remembered of a first passcode now, the next unlock remembers. */
+  private void rememberEntry(Passcode first) {
+    try {
+      Entrance entrance = passcodeLife.entered(first);
+      control.update(draft -> draft.entrance(entrance));
+    } catch (ContainerException later) {
+      return; // the keys are there and the container is open: that is what was asked
+    }
   }
 
   @Override
   public UnlockResult changePasscode(Passcode current, Passcode next) throws ContainerException {
-    PasscodeQuality.check(next, policy().access().passcode());
-    return attempt(() -> keyChain.changePasscode(current, next));
+    return passcodeDoor.change(current, next);
   }
 
   @Override
   public UnlockResult unlock(Passcode passcode) throws ContainerException {
-    return attempt(() -> opened(keyChain.open(passcode)));
+    return passcodeDoor.unlock(passcode);
   }
 
   @Override
-  public boolean opened(Optional<SecretBytes> containerKey) {
+  public boolean opened(Optional<SecretBytes> containerKey, AuditCode how) {
     if (containerKey.isPresent() && open == null) {
       open = new OpenArea(containerKey.get());
+      posture.watch();
+      shares.settle();
+      control.notes().add(Note.of(how));
     } else {
       containerKey.ifPresent(SecretBytes::close);
     }
@@ -124,21 +202,85 @@ final class VaultedContainer implements Container, WorkArea {
   @Override
   public UnlockResult attempt(PasscodeCheck.Guess guess) throws ContainerException {
     try {
+      lookAtDevice();
+      shares.fetch();
       synchronized (this) {
         processLock.require();
-        return passcodes.judge(state(), guess);
+        return judged(guess);
       }
     } finally {
+      shares.drop();
       enforce(); // even a consequence that failed half-way
     }
+  }
+
+  /** What was opened stays open only if that could be stored. */
+  private UnlockResult judged(PasscodeCheck.Guess guess) throws ContainerException {
+    boolean wasOpen = open != null;
+    try {
+      return recorded(passcodes.judge(state(), guess));
+    } catch (StorageFailedException mediumTakesNothing) {
+      if (!wasOpen) {
+        closeArea();
+      }
+      throw mediumTakesNothing;
+    }
+  }
+
+  @Override
+  public UnlockResult recorded(UnlockResult result) throws ContainerException {
+    if (result instanceof UnlockResult.Opened) {
+      try {
+        control.record();
+      } catch (StorageFailedException noRoom) {
+        closeArea();
+        throw noRoom;
+      } catch (ContainerException vaultSilent) {
+        return result; // it was right; the record waits
+      }
+    }
+    return result;
   }
 
   @Override
   public void lock() {
     synchronized (this) {
-      lockArea();
+      lockNow();
     }
     listeners.tell();
+  }
+
+  @Override
+  public void lend() throws ContainerException {
+    try {
+      synchronized (this) {
+        lockNow(); // first: it is locked even if the rest cannot be kept
+        processLock.require();
+        if (!control.get().wiped().isPresent()) { // else nothing is there to be hidden
+          control.update(draft -> draft.entrance(control.get().entrance().lend()));
+        }
+      }
+    } finally {
+      listeners.tell();
+    }
+  }
+
+  @Override
+  public boolean isLent() {
+    return control.get().entrance().lent();
+  }
+
+  @Override
+  public List<Reason> notices() {
+    List<Reason> notices = new ArrayList<>();
+    passcodeLife.notice().ifPresent(notices::add);
+    terms.signIn().notice().ifPresent(notices::add);
+    return List.copyOf(notices);
+  }
+
+  @Override
+  public SignIn signIn() {
+    return signIn;
   }
 
   /**
@@ -149,14 +291,29 @@ final class VaultedContainer implements Container, WorkArea {
   public void enforce() {
     if (open != null && !(state() instanceof ContainerState.Open)) {
       synchronized (this) {
-        lockArea();
+        lockNow();
       }
     }
+    hours.watch();
     try {
       policyListeners.tell();
     } finally {
-      listeners.tell(); // even if whoever applies a policy failed
+      tellState(); // even if whoever applies a policy failed
     }
+  }
+
+  private void tellState() {
+    try {
+      listeners.tell();
+    } finally {
+      posture.tell();
+      wipeReports.tell();
+    }
+  }
+
+  @Override
+  public void lookAtDevice() throws ContainerException {
+    posture.measureAndWipe();
   }
 
   /**
@@ -171,15 +328,40 @@ final class VaultedContainer implements Container, WorkArea {
     }
     closeArea();
     wipe.run(why, command);
+    posture.threats().end();
+    keyed = keyChain.exists();
+  }
+
+  @Override
+  public void wipeNow(String domain, Reason why, Optional<Command> command)
+      throws ContainerException {
+    processLock.require();
+    if (state() instanceof ContainerState.Wiping) {
+      wipe.resume();
+    } else if (!(state() instanceof ContainerState.Wiped)) {
+      domainWipes.wipe(domain, why, command, Optional.ofNullable(open));
+    }
+  }
+
+  @Override
+  public void clearAway() throws ContainerException {
+    if (wipe.clearAway() > 0) {
+      throw StorageFailedException.of(new IOException("a key slot of before cannot be deleted"));
+    }
     keyed = keyChain.exists();
   }
 
   /** Closes, and keeps what storage must not fall behind. */
-  private void lockArea() {
-    closeArea();
+  @Override
+  public void lockNow() {
+    if (open != null) {
+      closeArea();
+      control.notes().add(Note.of(AuditCode.CLOSED, Closures.whyNot(state()).code()));
+    }
     try {
       processLock.require(); // another process may have it by now
       domains.anchors().save(expirations.time());
+      audit.keep();
     } catch (ContainerException notNow) {
       return; // they wait for the next lock; until then the earlier ones hold
     }
@@ -198,8 +380,16 @@ final class VaultedContainer implements Container, WorkArea {
     try {
       wipeNow(Reason.of(Code.WIPED_BY_EMPLOYEE), Optional.empty());
     } finally {
-      listeners.tell(); // it is closed, even if the wipe failed half-way
+      tellState(); // it is closed, even if the wipe failed half-way
     }
+  }
+
+  @Override
+  public void wipe(String domain) throws ContainerException {
+    synchronized (this) {
+      wipeNow(domain, Reason.of(Code.DOMAIN_WIPED_BY_EMPLOYEE, domain), Optional.empty());
+    }
+    wipeReports.tell();
   }
 
   @Override
@@ -236,8 +426,13 @@ final class VaultedContainer implements Container, WorkArea {
 
   /** Asked for every picture of a screen: an open container answers without garbage. */
   private Optional<Reason> whyClosed() {
-    boolean isOpen = open != null && Closures.none(control.get(), device, device.clock().millis());
+    boolean isOpen = open != null && !posture.closes() && terms.areKept(control.get());
     return isOpen ? Optional.empty() : Closures.whyClosed(state());
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
   }
 
   @Override
@@ -251,8 +446,18 @@ final class VaultedContainer implements Container, WorkArea {
   }
 
   @Override
+  public DevicePosture posture() {
+    return posture;
+  }
+
+  @Override
   public Biometrics biometrics() {
     return biometrics;
+  }
+
+  @Override
+  public WorkingHours hours() {
+    return hours;
   }
 
   @Override
@@ -266,6 +471,11 @@ final class VaultedContainer implements Container, WorkArea {
   }
 
   @Override
+  public Registration onWipe(Consumer<WipeReport> listener) {
+    return wipeReports.add(listener);
+  }
+
+  @Override
   public Registration onPolicyChange(Consumer<Policy> listener) {
     return policyListeners.add(listener);
   }
@@ -275,7 +485,10 @@ final class VaultedContainer implements Container, WorkArea {
     try {
       lock();
     } finally {
+      posture.close();
       expirations.close();
+      hours.close();
+      audit.close();
       domains.leftovers().close();
       synchronized (this) { // what is being changed is changed to its end
         closeArea();
@@ -287,6 +500,7 @@ final class VaultedContainer implements Container, WorkArea {
   @Override
   public void passTime() {
     expirations.look();
+    domainWipes.settle();
   }
 
   /** Refuses changes by whoever closed the container. The container's lock is held. */

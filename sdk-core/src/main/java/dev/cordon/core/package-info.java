@@ -4,7 +4,8 @@
  * <p>{@link dev.cordon.core.Container} is the door to everything: it is opened by a passcode, hands
  * out {@link dev.cordon.core.Domain}s whose keys live only while it is open, lets {@link
  * dev.cordon.core.gate.Gate} judge what may leave, and is wiped keys first. What a domain has of
- * {@link dev.cordon.core.Expiry} ends with its day.
+ * {@link dev.cordon.core.Expiry} ends with its day; {@link dev.cordon.core.WorkingHours} say when
+ * it may be open at all.
  */
 @NullMarked
 package dev.cordon.core;

@@ -324,7 +324,22 @@ class BiometricsTest {
         assertInstanceOf(UnlockResult.Opened.class, byFinger(container));
         container.lock();
         device.clock().turn(Duration.ofHours(-10));
+        device.clock().pass(Duration.ofHours(4));
         assertNeeds(Code.BIOMETRIC_PASSCODE_DUE, byFinger(container));
+      }
+    }
+
+    @Test
+    void wantsThePasscodeFirstAfterARestartOfTheDevice() throws Exception {
+      try (Container container = Enrolled.open(device, directory)) {
+        enable(container);
+      }
+      device.clock().off(Duration.ofSeconds(30));
+      try (Container container = device.open(directory)) {
+        assertNeeds(Code.BIOMETRIC_PASSCODE_DUE, byFinger(container));
+        assertInstanceOf(UnlockResult.Opened.class, right(container));
+        container.lock();
+        assertInstanceOf(UnlockResult.Opened.class, byFinger(container));
       }
     }
 
@@ -344,7 +359,7 @@ class BiometricsTest {
         enable(container);
         container.lock();
         device.clock().turn(Duration.ofHours(30));
-        container.organisation().contacted();
+        Enrolled.contact(container, device);
         device.clock().turn(Duration.ofHours(-30));
         assertNeeds(Code.BIOMETRIC_PASSCODE_DUE, byFinger(container));
       }

@@ -16,6 +16,7 @@ import dev.cordon.policy.protocol.ProtectionLevel;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.testing.FakeClock;
+import dev.cordon.testing.FakeHealth;
 import dev.cordon.testing.MemoryKeyVault;
 import java.net.URI;
 import java.time.Duration;
@@ -92,6 +93,11 @@ class ClosuresTest {
       levels.put(protection, level);
     }
     return new Device(
-        Platform.LINUX, new MemoryKeyVault(), new FakeClock(), levels, PasscodeCost.STANDARD);
+        Platform.LINUX,
+        new MemoryKeyVault(),
+        new FakeClock(),
+        levels,
+        new FakeHealth(),
+        PasscodeCost.STANDARD);
   }
 }

@@ -129,7 +129,7 @@ class ContainerTest {
     try (Container second = device.open(directory)) {
       second.unlock(Passcode.of(Enrolled.PASSCODE));
       second.domain("calendar");
-      assertThrows(ContainerInUseException.class, () -> first.organisation().contacted());
+      assertThrows(ContainerInUseException.class, () -> Enrolled.contact(first, device));
       assertThrows(ContainerInUseException.class, first::wipe);
       assertThrows(
           ContainerInUseException.class, () -> first.unlock(Passcode.of(Enrolled.PASSCODE)));

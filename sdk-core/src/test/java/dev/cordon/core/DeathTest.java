@@ -3,16 +3,20 @@ package dev.cordon.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.core.control.Outgoing;
 import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.device.UserKey;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.PasscodeRefusedException;
 import dev.cordon.core.keys.UserSlot;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.policy.protocol.Command;
+import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.PasscodeRules;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.testing.FakeDevice;
 import dev.cordon.testing.MemoryKeyVault;
@@ -101,6 +105,59 @@ class DeathTest {
                   1, device.vault().aliases().stream().filter(a -> a.startsWith("pass")).count());
             });
     assertTrue(deaths > 10, "deaths: " + deaths);
+  }
+
+  @Test
+  @Tag("D1")
+  @Tag("D3")
+  void whileThePasscodeIsChangedNoAttemptIsForgottenUnlessTheNewOneIsInForce() throws Exception {
+    int deaths =
+        dieEverywhere(
+            container -> {
+              container.lock();
+              container.changePasscode(Passcode.of(Enrolled.PASSCODE), Passcode.of("904173"));
+            },
+            (container, device) -> {
+              device.clock().turn(Duration.ofHours(2));
+              int left = ((UnlockResult.Wrong) unlock(container, "000000")).triesLeft();
+              device.clock().turn(Duration.ofHours(2));
+              boolean changed = unlock(container, "904173") instanceof UnlockResult.Opened;
+              assertTrue(left <= 7 || changed, "forgotten: " + left);
+              assertTrue(left <= 7 || left == 9, "neither kept nor started over: " + left);
+            },
+            2);
+    assertTrue(deaths > 10, "deaths: " + deaths);
+  }
+
+  @Test
+  @Tag("D1")
+  void aPasscodeThatIsReplacedIsAFormerOneWhateverDies() throws Exception {
+    Policy remembering =
+        Enrolled.with(Access.DEFAULT.withPasscode(PasscodeRules.DEFAULT.withLife(90, 1)));
+    int deaths =
+        dieEverywhere(
+            container -> {
+              container.organisation().acceptPolicy(remembering, 2);
+              container.changePasscode(Passcode.of(Enrolled.PASSCODE), Passcode.of("904173"));
+            },
+            (container, device) -> {
+              container.organisation().acceptPolicy(remembering, 2);
+              boolean changed = unlock(container, "904173") instanceof UnlockResult.Opened;
+              String now = changed ? "904173" : Enrolled.PASSCODE;
+              assertInstanceOf(UnlockResult.Opened.class, unlock(container, now));
+              if (changed) {
+                assertThrows(
+                    PasscodeRefusedException.class,
+                    () ->
+                        container.changePasscode(Passcode.of(now), Passcode.of(Enrolled.PASSCODE)));
+              }
+              device.clock().pass(Duration.ofDays(90));
+              container
+                  .organisation()
+                  .contacted(device.clock().now(), container.organisation().uptime());
+              assertInstanceOf(UnlockResult.NeedsNewPasscode.class, unlock(container, now));
+            });
+    assertTrue(deaths > 20, "deaths: " + deaths);
   }
 
   @Test
@@ -233,7 +290,7 @@ class DeathTest {
         dieEverywhere(
             container -> container.unlock(Passcode.of("000000")),
             (container, device) -> {
-              device.clock().turn(Duration.ofHours(2));
+              device.clock().pass(Duration.ofHours(2));
               assertInstanceOf(UnlockResult.Wiped.class, unlock(container, "000000"));
             },
             Policy.DEFAULT.access().maxAttempts() - 1);
@@ -316,7 +373,7 @@ class DeathTest {
       for (int i = 0; i < wrongBefore; i++) {
         container.lock();
         unlock(container, "000000");
-        device.clock().turn(Duration.ofHours(2));
+        device.clock().pass(Duration.ofHours(2));
       }
       vault.refuseKeys(refusedKeys);
       vault.dieIn(calls, after);

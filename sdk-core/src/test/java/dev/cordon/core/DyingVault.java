@@ -18,7 +18,10 @@ final class DyingVault implements KeyVault {
   private boolean after;
   private int callsLeft = Integer.MAX_VALUE;
   private int refusals;
+  private int passing;
   private String stuck = "";
+  private String fatal = "";
+  private String kept = "";
 
   DyingVault(KeyVault vault) {
     this.vault = vault;
@@ -30,14 +33,30 @@ final class DyingVault implements KeyVault {
     after = lastTakesEffect;
   }
 
+  /** Dies when the first key whose name begins so is to be destroyed. */
+  void dieBeforeDestroying(String prefix) {
+    fatal = prefix;
+  }
+
   /** From now on so many new keys are refused, as on a full medium. */
   void refuseKeys(int count) {
+    refusals = count;
+  }
+
+  /** Lets so many new keys through, then refuses so many. */
+  void refuseKeysAfter(int passed, int count) {
+    passing = passed;
     refusals = count;
   }
 
   /** From now on keys whose names begin so cannot be destroyed; with nothing, all can again. */
   void holdOnTo(String prefix) {
     stuck = prefix;
+  }
+
+  /** From now on keys whose names begin so stay, and it says they went; with nothing, none. */
+  void pretendToDestroy(String prefix) {
+    kept = prefix;
   }
 
   /** A key of this vault right after its owner was recognised. */
@@ -88,7 +107,7 @@ final class DyingVault implements KeyVault {
 
   @Override
   public void create(String alias, Use use) throws ContainerException {
-    if (refusals-- > 0) {
+    if (passing-- <= 0 && refusals-- > 0) {
       throw StorageFailedException.of(new IOException("No space left on device"));
     }
     live(
@@ -127,8 +146,13 @@ final class DyingVault implements KeyVault {
 
   @Override
   public void destroy(String alias) throws ContainerException {
+    if (!fatal.isEmpty() && alias.startsWith(fatal)) {
+      throw new Death();
+    }
     if (!stuck.isEmpty() && alias.startsWith(stuck)) {
       throw StorageFailedException.of(new IOException("used by another process"));
+    } else if (!kept.isEmpty() && alias.startsWith(kept)) {
+      return;
     }
     live(
         () -> {

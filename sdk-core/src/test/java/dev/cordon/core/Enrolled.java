@@ -1,6 +1,7 @@
 package dev.cordon.core;
 
 import dev.cordon.core.control.Membership;
+import dev.cordon.core.control.Organisation;
 import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.Passcode;
@@ -30,6 +31,12 @@ final class Enrolled {
     container.organisation().join(MEMBERSHIP, "{}", 1, Policy.DEFAULT, 1);
     container.setPasscode(Passcode.of(PASSCODE));
     return container;
+  }
+
+  /** The server answers at once, by the device's own clock. */
+  static void contact(Container container, FakeDevice device) throws ContainerException {
+    Organisation organisation = container.organisation();
+    organisation.contacted(device.clock().now(), organisation.uptime());
   }
 
   static Command command(Command.Kind kind, long sequence) {

@@ -195,7 +195,7 @@ class ExpiryTest {
     Path copy = Files.createTempDirectory(elsewhere, "look");
     Trees.copy(directory, copy);
     try {
-      return ControlStore.open(copy, vault).get().noted().orElseThrow();
+      return ControlStore.open(copy, vault).get().noted().orElseThrow().time();
     } catch (ContainerDamagedException betweenTwoWrites) {
       return Instant.EPOCH;
     }

@@ -46,7 +46,7 @@ class LeaseTest {
     try (Container container = Enrolled.open(device, directory)) {
       device.clock().turn(BLOCK.plus(MOMENT));
       container.organisation().applyLease();
-      container.organisation().contacted();
+      Enrolled.contact(container, device);
 
       assertEquals(new ContainerState.Locked(), container.state());
       assertInstanceOf(UnlockResult.Opened.class, unlock(container));
@@ -57,7 +57,7 @@ class LeaseTest {
   void contactNeverReopensWithoutThePasscode() throws Exception {
     try (Container container = Enrolled.open(device, directory)) {
       device.clock().turn(BLOCK.plus(MOMENT));
-      container.organisation().contacted();
+      Enrolled.contact(container, device);
 
       assertEquals(new ContainerState.Locked(), container.state());
     }

@@ -2,8 +2,15 @@ package dev.cordon.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.core.control.Seen;
+import dev.cordon.core.device.UserKey;
+import dev.cordon.core.error.ContainerClosedException;
+import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.gate.Action;
+import dev.cordon.core.gate.Decision;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.policy.protocol.Command.Kind;
 import dev.cordon.policy.protocol.Condition;
@@ -19,6 +26,7 @@ import dev.cordon.testing.FakeDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +63,58 @@ class OrganisationTest {
         assertInstanceOf(
             UnlockResult.Opened.class, container.unlock(Passcode.of(Enrolled.PASSCODE)));
         assertEquals(2, container.organisation().receipts().size());
+      }
+    }
+
+    @Test
+    void lockTakesEverythingOutOfMemoryBeforeItReturns() throws Exception {
+      try (Container container = Enrolled.open(device, directory)) {
+        Domain mail = container.domain("mail");
+        AtomicBoolean closed = new AtomicBoolean();
+        mail.closeOnLock(() -> closed.set(true));
+        container.organisation().obey(Enrolled.command(Kind.LOCK, 1));
+
+        assertTrue(closed.get());
+        assertThrows(ContainerClosedException.class, () -> mail.key("files"));
+        assertInstanceOf(
+            Decision.Denied.class, container.gate().judge(new Action.PasteText("private")));
+      }
+    }
+
+    @Test
+    void lockClosesEvenIfNothingCanBeWritten() throws Exception {
+      DyingVault full = new DyingVault(device.vault());
+      try (Container container = Enrolled.open(device, directory, full)) {
+        container.organisation().deviceKey();
+        full.refuseKeys(2); // what the lock itself keeps, and the command
+
+        assertThrows(
+            ContainerException.class,
+            () -> container.organisation().obey(Enrolled.command(Kind.LOCK, 1)));
+        assertEquals(new ContainerState.Locked(), container.state());
+        assertEquals(0, container.organisation().seen().command(), "it comes again");
+      }
+    }
+
+    @Test
+    void unlockOpensNothingByItselfAndAfterItThePasscodeComesBeforeTheFinger() throws Exception {
+      try (Container container = Enrolled.open(device, directory)) {
+        UserKey finger = device.newFinger();
+        container.biometrics().enable(Passcode.of(Enrolled.PASSCODE), finger);
+        container.organisation().obey(Enrolled.command(Kind.LOCK, 1));
+        assertInstanceOf(UnlockResult.Blocked.class, container.biometrics().unlock(finger));
+        container.organisation().obey(Enrolled.command(Kind.UNLOCK, 2));
+
+        assertEquals(new ContainerState.Locked(), container.state());
+        assertThrows(ContainerClosedException.class, () -> container.domain("mail"));
+        assertEquals(
+            new UnlockResult.NeedsPasscode(Reason.of(Code.BIOMETRIC_AFTER_LOCK)),
+            container.biometrics().unlock(finger));
+        assertInstanceOf(UnlockResult.Wrong.class, container.unlock(Passcode.of("000000")));
+        assertInstanceOf(
+            UnlockResult.Opened.class, container.unlock(Passcode.of(Enrolled.PASSCODE)));
+        container.lock();
+        assertInstanceOf(UnlockResult.Opened.class, container.biometrics().unlock(finger));
       }
     }
 

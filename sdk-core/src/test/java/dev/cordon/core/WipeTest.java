@@ -242,6 +242,18 @@ class WipeTest {
 
   @Test
   @Tag("G3")
+  void aClockSetForwardGivesUpNoReceipt() throws Exception {
+    try (Container container = filled()) {
+      Enrolled.contact(container, device);
+      container.wipe();
+      device.clock().turn(Duration.ofDays(100));
+      container.organisation().applyLease();
+      assertEquals(1, container.organisation().receipts().size());
+    }
+  }
+
+  @Test
+  @Tag("G3")
   void aReceiptThatNobodyTakesIsGivenUpAfterNinetyDays() throws Exception {
     try (Container container = filled()) {
       container.wipe();

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.VaultDeclaration;
+import dev.cordon.policy.protocol.VaultKind;
 import dev.cordon.policy.protocol.policy.Access;
 import dev.cordon.policy.protocol.policy.Access.WhenExceeded;
 import dev.cordon.policy.protocol.policy.Policy;
@@ -46,7 +49,7 @@ class WrongPasscodeTest {
       }
       assertEquals(new UnlockResult.Wrong(6, Duration.ofSeconds(5)), wrong(container));
       assertEquals(new UnlockResult.TooSoon(Duration.ofSeconds(5)), right(container));
-      device.clock().turn(Duration.ofSeconds(5));
+      device.clock().pass(Duration.ofSeconds(5));
       assertEquals(new UnlockResult.Wrong(5, Duration.ofSeconds(10)), wrong(container));
     }
   }
@@ -77,19 +80,7 @@ class WrongPasscodeTest {
   @Test
   void tooManyLockUntilTheServerUnlocksWhereThePolicySaysSo() throws Exception {
     try (Container container = locked()) {
-      Access base = Access.DEFAULT;
-      Access lock =
-          new Access(
-              base.passcode(),
-              3,
-              WhenExceeded.LOCK_UNTIL_SERVER,
-              false,
-              300,
-              60,
-              base.whenUnprotected(),
-              base.biometric(),
-              base.biometricUntilMinutes());
-      container.organisation().acceptPolicy(Enrolled.with(lock), 2);
+      container.organisation().acceptPolicy(lockingAfterThree(), 2);
       wrong(container);
       wrong(container);
       assertInstanceOf(UnlockResult.Blocked.class, wrong(container));
@@ -157,6 +148,51 @@ class WrongPasscodeTest {
     }
   }
 
+  @Test
+  void theLockOfTooManySurvivesARestartAndComesInASoftwareVaultsCopyToo(@TempDir Path copy)
+      throws Exception {
+    MemoryKeyVault copiedVault;
+    try (Container container = locked()) {
+      container.organisation().acceptPolicy(lockingAfterThree(), 2);
+      wrong(container);
+      copiedVault = device.vault().copy();
+      Trees.copy(directory, copy);
+      wrong(container);
+      wrong(container);
+    }
+    try (Container container = device.open(directory)) {
+      assertInstanceOf(UnlockResult.Blocked.class, right(container));
+    }
+    // What the copy remembers counts, and no more: two tries instead of none.
+    try (Container container = new FakeDevice().vault(copiedVault).open(copy)) {
+      assertFalse(container.organisation().posture().vault().rollbackResistant());
+      assertEquals(new UnlockResult.Wrong(1, Duration.ZERO), wrong(container));
+      assertInstanceOf(UnlockResult.Blocked.class, wrong(container));
+    }
+  }
+
+  @Test
+  void aVaultThatCannotGoBackGivesACopyOfTheFilesNoTry(@TempDir Path copy) throws Exception {
+    device.vault().declare(new VaultDeclaration(VaultKind.TPM, true, true, true, false));
+    try (Container container = locked()) {
+      assertTrue(container.organisation().posture().vault().rollbackResistant());
+      container.organisation().acceptPolicy(lockingAfterThree(), 2);
+      Trees.copy(directory, copy);
+      wrong(container);
+      wrong(container);
+      wrong(container);
+    }
+    // The vault is the one of now, as the declaration says: it cannot be had as it was.
+    assertThrows(ContainerDamagedException.class, () -> device.open(copy));
+    Trees.delete(directory);
+    Trees.copy(copy, directory);
+    assertThrows(ContainerDamagedException.class, () -> device.open(directory));
+  }
+
+  private static Policy lockingAfterThree() {
+    return Enrolled.with(Access.DEFAULT.withAttempts(3, WhenExceeded.LOCK_UNTIL_SERVER));
+  }
+
   private Container locked() throws Exception {
     Container container = Enrolled.open(device, directory);
     container.lock();
@@ -166,7 +202,7 @@ class WrongPasscodeTest {
   private UnlockResult exhaust(Container container) throws Exception {
     UnlockResult last = wrong(container);
     for (int i = 1; i < Policy.DEFAULT.access().maxAttempts(); i++) {
-      device.clock().turn(Duration.ofHours(2));
+      device.clock().pass(Duration.ofHours(2));
       last = wrong(container);
     }
     return last;
@@ -185,7 +221,7 @@ class WrongPasscodeTest {
     try (Container container = locked()) {
       try (var files = Files.list(directory)) {
         assertEquals(
-            List.of("container.lock", "control.a", "control.b", "header.a", "header.b"),
+            List.of("container.lock", "control.a", "control.b", "header.a", "header.b", "trail"),
             files.map(file -> file.getFileName().toString()).sorted().toList());
       }
       assertInstanceOf(ContainerState.Locked.class, container.state());

@@ -1,6 +1,8 @@
 package dev.cordon.browser;
 
+import dev.cordon.browser.access.AccessLog;
 import dev.cordon.browser.access.AccessRecorder;
+import dev.cordon.browser.access.AuditedAccessLog;
 import dev.cordon.browser.error.Refusal;
 import dev.cordon.browser.error.Refusal.Problem;
 import dev.cordon.browser.page.Destination;
@@ -20,7 +22,8 @@ final class Judge {
   Judge(Container work, Ports ports) {
     this.work = work;
     this.rules = new CompiledRules(ports.categories());
-    this.recorder = new AccessRecorder(work::policy, ports.accessLog(), ports.clock());
+    AccessLog log = new AuditedAccessLog(work.audit(), ports.accessLog());
+    this.recorder = new AccessRecorder(work::policy, log, ports.clock());
   }
 
   /** What becomes of an address. */

@@ -1,5 +1,7 @@
 package dev.cordon.storage;
 
+import dev.cordon.core.Domain;
+import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.text.Explained;
 import dev.cordon.policy.protocol.text.Messages;
 import java.io.IOException;
@@ -99,6 +101,16 @@ public class StorageException extends IOException implements Explained {
   /** The name of the entry or database inside the container; empty if there is none. */
   public final String subject() {
     return subject;
+  }
+
+  /** Has the audit trail of {@code domain} hear of it, if it is damage; returns this. */
+  public final StorageException toldTo(Domain domain) {
+    if (problem == Problem.DAMAGED || problem == Problem.DATABASE_DAMAGED) {
+      domain.damageFound(Reason.Code.CONTAINER_DAMAGED);
+    } else if (problem == Problem.ROLLED_BACK) {
+      domain.damageFound(Reason.Code.CONTAINER_ROLLED_BACK);
+    }
+    return this;
   }
 
   @Override

@@ -41,14 +41,14 @@ public final class MailActions {
   /** Copies text of a mail (F2). */
   public Decision copy(String text) {
     Decision decision = gate.judge(new Action.CopyText(text));
-    passed(decision, text).ifPresent(clipboard::put);
+    decision.mayLeave(text).ifPresent(clipboard::put);
     return decision;
   }
 
   /** Sends text of a mail to another app (F5). */
   public Decision share(String text, ShareTarget target) throws IOException {
     Decision decision = gate.judge(new Action.Share(target.app(), target.managed()));
-    Optional<String> passed = passed(decision, text);
+    Optional<String> passed = decision.mayLeave(text);
     if (passed.isPresent()) {
       target.share(passed.get());
     }
@@ -94,17 +94,8 @@ public final class MailActions {
     String from = mail.from().map(address -> address.shown() + ": ").orElse("");
     String full = from + mail.subject();
     Decision decision = gate.judge(new Action.Notify(full, redacted));
-    passed(decision, full).ifPresent(notifications::show);
+    decision.mayLeave(full).ifPresent(notifications::show);
     return decision;
-  }
-
-  private static Optional<String> passed(Decision decision, String asked) {
-    if (decision instanceof Decision.Allowed) {
-      return Optional.of(asked);
-    }
-    return decision instanceof Decision.Changed changed
-        ? Optional.of(changed.text())
-        : Optional.empty();
   }
 
   private static void copy(InputStream in, OutputStream out) throws IOException {

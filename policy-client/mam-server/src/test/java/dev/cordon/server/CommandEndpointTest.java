@@ -56,6 +56,23 @@ class CommandEndpointTest {
   }
 
   @Test
+  @Tag("G1")
+  void oneDomainIsNamedByItsOwnKindOfOrderAndByNoOther() {
+    TestDevice device = organisation.enrol("domain");
+    String path = "devices/" + device.enrolment + "/commands";
+    String named = "{\"kind\":\"%s\",\"reason\":\"x\",\"domain\":\"mail/a\"}";
+    TestHttp.Reply ordered = organisation.post(path, String.format(named, "WIPE_DOMAIN"));
+    assertEquals("mail/a", ordered.json().get("domain").getAsString());
+    assertEquals(1, commands(device));
+    for (String other : List.of("LOCK", "UNLOCK", "WIPE", "END_USE")) {
+      assertEquals(400, organisation.post(path, String.format(named, other)).status(), other);
+    }
+    String without = "{\"kind\":\"WIPE_DOMAIN\",\"reason\":\"x\"}";
+    assertEquals(400, organisation.post(path, without).status());
+    assertEquals(1, commands(device));
+  }
+
+  @Test
   void badOrdersAreRefusedAndNotStored() {
     TestDevice device = organisation.enrol("bad");
     String path = "devices/" + device.enrolment + "/commands";

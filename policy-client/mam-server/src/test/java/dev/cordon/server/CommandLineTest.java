@@ -123,6 +123,24 @@ class CommandLineTest {
   }
 
   @Test
+  @Tag("E4")
+  void aListOfHarmfulAppsIsPublishedAndComesOutInTheFormThatGoesIn() throws IOException {
+    Path file = temporary.resolve("threats.json");
+    String entry = "{\"id\":\"bad-1\",\"appSha256\":\"" + "0f".repeat(32) + "\"}";
+    Files.writeString(file, "{\"entries\":[" + entry + "]}");
+    Ran published = mam("threats", "publish", file.toString());
+    assertEquals(ExitCode.OK, published.exitCode(), published.err());
+    assertTrue(published.out().contains("1 entries"), published.out());
+    Files.writeString(file, mam("threats", "show").out());
+    assertEquals(ExitCode.OK, mam("threats", "publish", file.toString()).exitCode());
+    Files.writeString(file, "{\"entries\":[{\"id\":\"bad-1\"}]}");
+    Ran refused = mam("threats", "publish", file.toString());
+    assertEquals(ExitCode.REFUSED, refused.exitCode());
+    assertTrue(refused.err().contains("entries[0].appSha256"), refused.err());
+    assertEquals(ExitCode.USAGE, mam("threats", "publish", temporary.toString()).exitCode());
+  }
+
+  @Test
   void anUnknownOrAmbiguousDeviceIsNotTouched() {
     TestDevice one = organisation.enrol("cli-same");
     organisation.enrol("cli-same");

@@ -13,16 +13,20 @@ import dev.cordon.policy.protocol.Platform;
 import dev.cordon.policy.protocol.Posture;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Receipt;
+import dev.cordon.policy.protocol.ShareReport;
 import dev.cordon.policy.protocol.VaultDeclaration;
 import dev.cordon.policy.protocol.VaultKind;
 import dev.cordon.policy.protocol.crypto.Algorithm;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.crypto.VerificationKey;
+import dev.cordon.policy.protocol.health.HealthReport;
+import dev.cordon.policy.protocol.health.HealthReport.Outcome;
 import dev.cordon.policy.protocol.signed.DeviceDocuments;
 import dev.cordon.policy.protocol.signed.DocumentType;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.signed.Expect;
 import dev.cordon.policy.protocol.signed.TrustedRoot;
+import dev.cordon.policy.protocol.threat.ThreatReport;
 import dev.cordon.policy.protocol.wire.Bundle;
 import dev.cordon.policy.protocol.wire.Wire;
 import java.io.BufferedReader;
@@ -51,6 +55,8 @@ final class TestDevice {
   long policyVersion;
   long commandSequence;
   Condition condition = Condition.LOCKED;
+  Outcome outcome = Outcome.CLEAN;
+  Optional<ShareReport> share = Optional.empty();
 
   TestDevice(TestOrganisation organisation, Invitation invitation) {
     this.organisation = organisation;
@@ -83,10 +89,31 @@ final class TestDevice {
     return judged(post("/v1/check-ins", Wire.CHECK_IN, report), report.nonce());
   }
 
+  /** A check-in that reports that of the list of harmful apps. */
+  Answer checkIn(ThreatReport threats) {
+    String challenge = challenge();
+    CheckIn report =
+        report(challenge, new HealthReport(challenge, Map.of(), outcome, Set.of(), threats));
+    return judged(post("/v1/check-ins", Wire.CHECK_IN, report), report.nonce());
+  }
+
   CheckIn report() {
+    String challenge = challenge();
+    return report(challenge, new HealthReport(challenge, Map.of(), outcome, Set.of()));
+  }
+
+  /** A fresh word of the server's. */
+  String challenge() {
+    TestHttp.Reply reply =
+        organisation.http().send("GET", "/v1/challenges/" + enrolment, new byte[0]);
+    return reply.json().get("challenge").getAsString();
+  }
+
+  CheckIn report(String challenge, HealthReport health) {
     return new CheckIn(
         enrolment,
         nonce(),
+        challenge,
         1,
         policyVersion,
         commandSequence,
@@ -95,7 +122,9 @@ final class TestDevice {
         new Posture(
             new VaultDeclaration(VaultKind.SOFTWARE, false, false, false, false),
             Map.of(),
-            Platform.LINUX),
+            Platform.LINUX,
+            health),
+        share,
         "0.1.0",
         organisation.clock.instant());
   }

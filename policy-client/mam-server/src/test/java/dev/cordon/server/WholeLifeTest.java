@@ -66,7 +66,7 @@ class WholeLifeTest {
             .getAsBoolean());
     JsonObject consent = shown.getAsJsonObject("consent");
     assertEquals("ja", consent.get("language").getAsString());
-    assertEquals(4, consent.getAsJsonArray("agreed").size());
+    assertEquals(5, consent.getAsJsonArray("agreed").size());
   }
 
   @Test

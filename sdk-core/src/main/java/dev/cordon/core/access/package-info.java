@@ -1,4 +1,12 @@
-/** What a new passcode must be like (requirement D1). */
+/**
+ * Who may come in, beside the keys themselves (requirements D1, D4).
+ *
+ * <p>{@link dev.cordon.core.access.PasscodeQuality} judges a new passcode, {@link
+ * dev.cordon.core.access.PasscodeLife} whether the one in force may stay and whether one was used
+ * before; {@link dev.cordon.core.access.SignInTerm} says when the organisation's sign-in is due and
+ * takes an {@link dev.cordon.core.access.IdToken} for it. What they remember is {@link
+ * dev.cordon.core.control.Entrance} in the control state.
+ */
 @NullMarked
 package dev.cordon.core.access;
 

@@ -1,24 +1,25 @@
 package dev.cordon.core.control;
 
+import dev.cordon.core.device.Uptime;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Wrong passcodes in a row.
  *
  * @param count how many
- * @param last when the last was tried; the epoch if none
+ * @param last when the last was tried, as the system counts: no clock that can be set shortens the
+ *     wait
  */
-public record Attempts(int count, Instant last) {
+public record Attempts(int count, Uptime last) {
   /** None. */
-  public static final Attempts NONE = new Attempts(0, Instant.EPOCH);
+  public static final Attempts NONE = new Attempts(0, Uptime.NONE);
 
   private static final int FREE = 3;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final int MOST_DOUBLINGS = 10;
 
   /** One more, tried at {@code now}. */
-  public Attempts oneMore(Instant now) {
+  public Attempts oneMore(Uptime now) {
     return new Attempts(count + 1, now);
   }
 
@@ -29,12 +30,9 @@ public record Attempts(int count, Instant last) {
         : FIRST_PAUSE.multipliedBy(1L << Math.min(count - FREE - 1, MOST_DOUBLINGS));
   }
 
-  /** What is left of the pause at {@code now}; turning the clock back starts it anew. */
-  public Duration remaining(Instant now) {
-    if (now.isBefore(last)) {
-      return pause();
-    }
-    Duration left = pause().minus(Duration.between(last, now));
+  /** What is left of the pause at {@code now}; a restart starts it anew. */
+  public Duration remaining(Uptime now) {
+    Duration left = pause().minus(now.since(last));
     return left.isNegative() ? Duration.ZERO : left;
   }
 }

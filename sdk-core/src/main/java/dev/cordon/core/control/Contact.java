@@ -1,26 +1,23 @@
 package dev.cordon.core.control;
 
+import dev.cordon.core.device.Uptime;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * When the organisation was last heard, by the device's clock.
+ * When the organisation was last heard.
  *
- * @param last the last verified answer
- * @param latestSeen the latest time that the clock ever showed: turning it back gains nothing
+ * @param last by the server's own signed word if {@code heard}, else by the time that counted here
+ * @param heard what this device's system had counted when the server was asked for that word
  */
-public record Contact(Instant last, Instant latestSeen) {
-  /** Contact now. */
+public record Contact(Instant last, Optional<Uptime> heard) {
+  /** Contact without a word of the time. */
   public static Contact at(Instant now) {
-    return new Contact(now, now);
-  }
-
-  /** The same contact, with the clock seen at {@code now}. */
-  public Contact seenAt(Instant now) {
-    return now.isAfter(latestSeen) ? new Contact(last, now) : this;
+    return new Contact(now, Optional.empty());
   }
 
   /** The time without contact at {@code nowMillis}; both in milliseconds, the latter since 1970. */
   public long silenceMillis(long nowMillis) {
-    return Math.max(nowMillis, latestSeen.toEpochMilli()) - last.toEpochMilli();
+    return nowMillis - last.toEpochMilli();
   }
 }

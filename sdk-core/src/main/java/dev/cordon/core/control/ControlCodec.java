@@ -4,11 +4,19 @@ import com.google.crypto.tink.subtle.Hex;
 import com.google.crypto.tink.util.Bytes;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.cordon.core.audit.TrailState;
+import dev.cordon.core.audit.TrailStateCodec;
+import dev.cordon.core.device.Uptime;
 import dev.cordon.core.error.ContainerDamagedException;
+import dev.cordon.core.posture.WipeProbation;
+import dev.cordon.core.threat.ThreatState;
+import dev.cordon.core.threat.ThreatStateCodec;
 import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.ServerShare;
 import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.JsonText;
+import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.policy.PolicyCodec;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -28,6 +36,8 @@ final class ControlCodec {
   private static final int LONG_TEXT = JsonText.MAX_BYTES;
   private static final Pattern ANY = Pattern.compile("(?s).*");
   private static final PolicyCodec POLICY = new PolicyCodec();
+  private static final TrailStateCodec TRAIL = new TrailStateCodec();
+  private static final ThreatStateCodec THREATS = new ThreatStateCodec();
 
   private ControlCodec() {}
 
@@ -39,8 +49,14 @@ final class ControlCodec {
     json.add("policy", POLICY.write(state.policy()));
     json.add("seen", write(state.seen()));
     state.contact().ifPresent(contact -> json.add("contact", write(contact)));
+    if (!state.shares().isEmpty()) {
+      json.add("shares", writeShares(state.shares()));
+    }
     json.add("attempts", write(state.attempts()));
     state.passcode().ifPresent(entry -> json.add("passcode", write(entry)));
+    if (!state.entrance().equals(Entrance.NEW)) {
+      json.add("entrance", EntranceCodec.write(state.entrance()));
+    }
     JsonArray locks = new JsonArray();
     state.locks().forEach(lock -> locks.add(write(lock)));
     json.add("locks", locks);
@@ -51,12 +67,26 @@ final class ControlCodec {
     if (!state.days().isEmpty()) {
       json.add("days", writeDays(state.days()));
     }
-    state.noted().ifPresent(noted -> json.addProperty("noted", noted.toString()));
-    state.wiping().ifPresent(journal -> json.add("wiping", write(journal)));
+    state.noted().ifPresent(noted -> json.add("time", write(noted)));
+    state.copied().ifPresent(at -> json.add("copied", write(at, new JsonObject())));
+    state.emergency().ifPresent(emergency -> json.add("emergency", write(emergency)));
+    state.probation().ifPresent(probation -> json.add("probation", write(probation)));
+    if (!state.domainWipes().isEmpty()) {
+      JsonArray wipes = new JsonArray();
+      state.domainWipes().forEach(wipe -> wipes.add(WipeCodec.write(wipe)));
+      json.add("domainWipes", wipes);
+    }
+    state.wiping().ifPresent(journal -> json.add("wiping", WipeCodec.write(journal)));
     state.wiped().ifPresent(end -> json.add("wiped", write(end)));
+    if (!state.threats().equals(ThreatState.NONE)) {
+      json.add("threats", THREATS.write(state.threats()));
+    }
     JsonArray outbox = new JsonArray();
     state.outbox().forEach(receipt -> outbox.add(write(receipt)));
     json.add("outbox", outbox);
+    if (state.trail().hasBegun()) {
+      json.add("trail", TRAIL.write(state.trail()));
+    }
     return JsonText.write(json);
   }
 
@@ -77,16 +107,35 @@ final class ControlCodec {
         POLICY.read(in.object("policy")),
         seen(in.object("seen")),
         in.has("contact") ? Optional.of(contact(in.object("contact"))) : Optional.empty(),
+        in.has("shares") ? shares(in.objects("shares", ServerShare.MOST)) : List.of(),
         attempts(in.object("attempts")),
         in.has("passcode") ? Optional.of(passcode(in.object("passcode"))) : Optional.empty(),
+        in.has("entrance") ? EntranceCodec.read(in.object("entrance")) : Entrance.NEW,
         reasons(in.objects("locks", MOST)),
         domains(in.objects("domains", MOST)),
         in.has("anchors") ? anchors(in.objects("anchors", MOST)) : Map.of(),
         in.has("days") ? days(in.objects("days", MOST)) : Map.of(),
-        in.has("noted") ? Optional.of(in.instant("noted")) : Optional.empty(),
-        in.has("wiping") ? Optional.of(journal(in.object("wiping"))) : Optional.empty(),
+        in.has("time") ? Optional.of(noted(in.object("time"))) : Optional.empty(),
+        in.has("copied") ? Optional.of(uptime(in.object("copied"))) : Optional.empty(),
+        in.has("emergency") ? Optional.of(emergency(in.object("emergency"))) : Optional.empty(),
+        in.has("probation") ? Optional.of(probation(in.object("probation"))) : Optional.empty(),
+        in.has("domainWipes") ? domainWipes(in.objects("domainWipes", MOST)) : List.of(),
+        in.has("wiping") ? Optional.of(WipeCodec.journal(in.object("wiping"))) : Optional.empty(),
         in.has("wiped") ? Optional.of(ended(in.object("wiped"))) : Optional.empty(),
-        outbox(in.objects("outbox", MOST)));
+        in.has("threats") ? THREATS.read(in.object("threats")) : ThreatState.NONE,
+        outbox(in.objects("outbox", MOST)),
+        in.has("trail") ? TRAIL.read(in.object("trail")) : TrailState.NONE);
+  }
+
+  private static JsonObject write(WipeProbation probation) {
+    JsonObject json = new JsonObject();
+    json.add("before", POLICY.write(Policy.DEFAULT.withPosture(probation.before())));
+    json.addProperty("until", probation.until().toString());
+    return json;
+  }
+
+  private static WipeProbation probation(Fields in) throws DocumentRefusedException {
+    return new WipeProbation(POLICY.read(in.body("before")).posture(), in.instant("until"));
   }
 
   private static JsonObject write(Membership member) {
@@ -111,11 +160,18 @@ final class ControlCodec {
     json.addProperty("root", seen.root());
     json.addProperty("policy", seen.policy());
     json.addProperty("command", seen.command());
+    if (seen.threats() > 0) {
+      json.addProperty("threats", seen.threats());
+    }
     return json;
   }
 
   private static Seen seen(Fields in) throws DocumentRefusedException {
-    return new Seen(count(in, "root"), count(in, "policy"), count(in, "command"));
+    return new Seen(
+        count(in, "root"),
+        count(in, "policy"),
+        count(in, "command"),
+        in.has("threats") ? count(in, "threats") : 0);
   }
 
   private static long count(Fields in, String name) throws DocumentRefusedException {
@@ -125,37 +181,93 @@ final class ControlCodec {
   private static JsonObject write(Contact contact) {
     JsonObject json = new JsonObject();
     json.addProperty("last", contact.last().toString());
-    json.addProperty("latestSeen", contact.latestSeen().toString());
+    contact.heard().ifPresent(heard -> write(heard, json));
     return json;
   }
 
   private static Contact contact(Fields in) throws DocumentRefusedException {
-    return new Contact(in.instant("last"), in.instant("latestSeen"));
+    return new Contact(
+        in.instant("last"), in.has("run") ? Optional.of(uptime(in)) : Optional.empty());
+  }
+
+  private static JsonArray writeShares(List<ServerShare> shares) {
+    JsonArray list = new JsonArray();
+    for (ServerShare share : shares) {
+      JsonObject json = new JsonObject();
+      json.addProperty("number", share.number());
+      json.addProperty("secret", Hex.encode(share.secret().toByteArray()));
+      list.add(json);
+    }
+    return list;
+  }
+
+  private static List<ServerShare> shares(List<Fields> in) throws DocumentRefusedException {
+    List<ServerShare> shares = new ArrayList<>();
+    for (Fields fields : in) {
+      byte[] secret = Hex.decode(fields.text("secret", LONG_TEXT));
+      shares.add(new ServerShare(count(fields, "number"), Bytes.copyFrom(secret)));
+    }
+    return shares;
   }
 
   private static JsonObject write(Attempts attempts) {
     JsonObject json = new JsonObject();
     json.addProperty("count", attempts.count());
-    json.addProperty("last", attempts.last().toString());
-    return json;
+    return write(attempts.last(), json);
   }
 
   private static Attempts attempts(Fields in) throws DocumentRefusedException {
-    return new Attempts((int) in.number("count", 0, Integer.MAX_VALUE), in.instant("last"));
+    return new Attempts((int) in.number("count", 0, Integer.MAX_VALUE), uptime(in));
   }
 
   private static JsonObject write(PasscodeEntry entry) {
     JsonObject json = new JsonObject();
     json.addProperty("at", entry.at().toString());
-    json.addProperty("latestSeen", entry.latestSeen().toString());
-    return json;
+    return write(entry.entered(), json);
   }
 
   private static PasscodeEntry passcode(Fields in) throws DocumentRefusedException {
-    return new PasscodeEntry(in.instant("at"), in.instant("latestSeen"));
+    return new PasscodeEntry(in.instant("at"), uptime(in));
   }
 
-  private static JsonObject write(Reason reason) {
+  private static JsonObject write(Uptime uptime, JsonObject json) {
+    json.addProperty("run", uptime.run());
+    json.addProperty("elapsedMillis", uptime.elapsedMillis());
+    return json;
+  }
+
+  private static Uptime uptime(Fields in) throws DocumentRefusedException {
+    return in.has("run")
+        ? new Uptime(in.text("run", LONG_TEXT), count(in, "elapsedMillis"))
+        : Uptime.NONE; // written before uptimes were
+  }
+
+  private static JsonObject write(Noted noted) {
+    JsonObject json = new JsonObject();
+    json.addProperty("at", noted.time().toString());
+    return write(noted.at(), json);
+  }
+
+  private static Noted noted(Fields in) throws DocumentRefusedException {
+    return new Noted(in.instant("at"), uptime(in));
+  }
+
+  private static JsonObject write(Emergency emergency) {
+    JsonObject json = new JsonObject();
+    json.addProperty("week", emergency.week().toString());
+    json.addProperty("used", emergency.used());
+    json.add("begun", write(emergency.begun()));
+    return json;
+  }
+
+  private static Emergency emergency(Fields in) throws DocumentRefusedException {
+    return new Emergency(
+        LocalDate.parse(in.text("week", LONG_TEXT)),
+        (int) in.number("used", 0, Integer.MAX_VALUE),
+        noted(in.object("begun")));
+  }
+
+  static JsonObject write(Reason reason) {
     JsonArray arguments = new JsonArray();
     reason.arguments().forEach(arguments::add);
     JsonObject json = new JsonObject();
@@ -164,7 +276,7 @@ final class ControlCodec {
     return json;
   }
 
-  private static Reason reason(Fields in) throws DocumentRefusedException {
+  static Reason reason(Fields in) throws DocumentRefusedException {
     return new Reason(
         in.choice("code", Reason.Code.values(), Reason.Code::name),
         in.texts("arguments", ANY, MOST));
@@ -239,23 +351,12 @@ final class ControlCodec {
     return days;
   }
 
-  private static JsonObject write(WipeJournal journal) {
-    JsonObject json = new JsonObject();
-    json.add("why", write(journal.why()));
-    journal.command().ifPresent(command -> json.addProperty("command", command));
-    json.addProperty("sequence", journal.sequence());
-    json.addProperty("begun", journal.begun().toString());
-    json.addProperty("vaultKeys", journal.vaultKeys());
-    return json;
-  }
-
-  private static WipeJournal journal(Fields in) throws DocumentRefusedException {
-    return new WipeJournal(
-        reason(in.object("why")),
-        in.optionalText("command", ANY),
-        count(in, "sequence"),
-        in.instant("begun"),
-        count(in, "vaultKeys"));
+  private static List<DomainWipe> domainWipes(List<Fields> in) throws DocumentRefusedException {
+    List<DomainWipe> wipes = new ArrayList<>();
+    for (Fields fields : in) {
+      wipes.add(WipeCodec.domainWipe(fields));
+    }
+    return wipes;
   }
 
   private static JsonObject write(Ended end) {

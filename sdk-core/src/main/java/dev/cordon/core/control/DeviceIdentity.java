@@ -50,7 +50,7 @@ public final class DeviceIdentity {
   }
 
   /** A vault that does not answer now is not a vault that lost its keys. */
-  private static ContainerException whatTheVaultSaid(GeneralSecurityException e) {
+  public static ContainerException whatTheVaultSaid(GeneralSecurityException e) {
     return e.getCause() instanceof ContainerException typed
         ? typed
         : new VaultLostException(Reason.of(Reason.Code.VAULT_LOST), e);

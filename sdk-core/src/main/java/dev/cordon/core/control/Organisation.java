@@ -1,12 +1,18 @@
 package dev.cordon.core.control;
 
+import dev.cordon.core.device.Uptime;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Condition;
 import dev.cordon.policy.protocol.Posture;
 import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.ServerShare;
+import dev.cordon.policy.protocol.ShareReport;
+import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.threat.ThreatList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,11 +59,31 @@ public interface Organisation {
   /** A newer policy; in force on return. An older or equal version changes nothing. */
   void acceptPolicy(Policy policy, long version) throws ContainerException;
 
+  /**
+   * A newer list of harmful apps; compared with the device's apps on return, if the policy asks for
+   * it and the employee agreed. An older version changes nothing; the same one only if its file was
+   * lost.
+   */
+  void acceptThreatList(ThreatList list, long version) throws ContainerException;
+
+  /** The version of the list of harmful apps that lies here; 0 for none. */
+  long threatList();
+
   /** Does what the command says, once; a sequence number seen before changes nothing. */
   void obey(Command command) throws ContainerException;
 
-  /** A verified answer of the server just arrived. */
-  void contacted() throws ContainerException;
+  /** What the system has counted, to be asked for before the server is. */
+  Uptime uptime();
+
+  /**
+   * A verified answer of the server just arrived, which no earlier question could have had: it is
+   * contact, and the time that it was signed at is believed from now on. One that came minutes
+   * after the question changes nothing.
+   *
+   * @param issued when the server signed it, by its clock
+   * @param asked {@link #uptime} before the question was sent
+   */
+  void contacted(Instant issued, Uptime asked) throws ContainerException;
 
   /**
    * Judges the time without contact: blocks, wipes, or nothing; and ends what expired. To be called
@@ -65,14 +91,46 @@ public interface Organisation {
    */
   void applyLease() throws ContainerException;
 
-  /** The device's security status, as far as the organisation may know it. */
+  /**
+   * What the next check-in says of the server's share of the keys; said and signed, it is the
+   * acknowledgement of the share in force.
+   */
+  ShareReport shareReport() throws ContainerException;
+
+  /**
+   * Takes the shares that came with a verified answer, as the policy in force has it: kept until
+   * the lease ends, or in memory for an opening that waits, or not at all. They come into force
+   * with the next opening.
+   */
+  void acceptShares(List<ServerShare> shares) throws ContainerException;
+
+  /** Whom to ask for a share while somebody waits to open; with nothing, nobody any more. */
+  void askForShares(Optional<ShareSource> source);
+
+  /** The device's security status, as far as the organisation may know it, as last measured. */
   Posture posture();
+
+  /**
+   * Measures and judges it for the check-in with {@code challenge}, which the server gave before:
+   * only this can be sent (requirement D4). What follows from it has taken effect on return; ask
+   * for {@link #condition} and {@link #reasons} after it.
+   */
+  Posture measure(String challenge);
 
   /** Where the container is in its life. */
   Condition condition();
 
   /** Why it is blocked or wiped; else empty. */
   List<Reason.Code> reasons();
+
+  /**
+   * The next events of the audit trail that the organisation does not have, at most {@code most},
+   * itself at most {@value AuditBatch#MOST}. The same again until they are acknowledged.
+   */
+  Optional<AuditBatch> auditBatch(int most) throws ContainerException;
+
+  /** The server holds {@code batch}. One of another trail, or an earlier one, changes nothing. */
+  void auditAcknowledged(AuditBatch batch) throws ContainerException;
 
   /** Signed receipts that the server has not acknowledged, oldest first. */
   List<Outgoing> receipts();

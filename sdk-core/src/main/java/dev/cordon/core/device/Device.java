@@ -10,17 +10,32 @@ import java.util.Map;
  *
  * @param platform the operating system
  * @param vault this container's keys
- * @param clock the wall clock
+ * @param clock its clocks
  * @param protections how well each protection is enforced here; a missing one is {@code
  *     UNAVAILABLE}
+ * @param health the device's security status
  * @param passcodeCost what one guess of the passcode costs
+ * @param apps the apps that can be seen here
  */
 public record Device(
     Platform platform,
     KeyVault vault,
     DeviceClock clock,
     Map<Protection, ProtectionLevel> protections,
-    PasscodeCost passcodeCost) {
+    DeviceHealth health,
+    PasscodeCost passcodeCost,
+    InstalledApps apps) {
+
+  /** A device that shows no apps. */
+  public Device(
+      Platform platform,
+      KeyVault vault,
+      DeviceClock clock,
+      Map<Protection, ProtectionLevel> protections,
+      DeviceHealth health,
+      PasscodeCost passcodeCost) {
+    this(platform, vault, clock, protections, health, passcodeCost, InstalledApps.UNAVAILABLE);
+  }
 
   public Device {
     protections = Map.copyOf(protections);

@@ -1,11 +1,13 @@
 package dev.cordon.core.device;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** The device's clock. The owner of the device can turn it; the container reckons with that. */
+/**
+ * The device's clocks: the wall clock, which the owner of the device can turn, and what the running
+ * system counts, which nobody sets. {@link dev.cordon.core.time.WorkTime} makes the time that
+ * counts of them.
+ */
 public interface DeviceClock {
   /** Wall-clock time. */
   Instant now();
@@ -16,24 +18,45 @@ public interface DeviceClock {
   }
 
   /**
-   * What the running system has counted since some moment that stays the same while this process
-   * lives; nobody can turn it. Empty if there is none.
+   * Names this run of the system, from one start of the device to the next, the same in every
+   * process; a number that was used before never comes again. Where that cannot be told, the run is
+   * that of this process.
    */
-  default Optional<Duration> elapsed() {
-    return Optional.empty();
+  default String run() {
+    return ProcessRun.ID;
   }
 
-  /** The clock of the running system, by a count that may stand still while the device sleeps. */
-  static DeviceClock system() {
-    return system(System::nanoTime);
+  /** Milliseconds since that run began; never less than before. */
+  default long elapsedMillis() {
+    return ProcessRun.elapsedMillis();
+  }
+
+  /** Whether they count on while the device sleeps. */
+  default boolean countsSleep() {
+    return false;
+  }
+
+  /** Run and count together. */
+  default Uptime uptime() {
+    return new Uptime(run(), elapsedMillis());
   }
 
   /**
-   * The clock of the running system.
-   *
-   * @param nanos counts on, whatever the wall clock is set to
+   * The clock of any system with a JVM: it tells no starts of the device, so that each process is a
+   * run of its own, and it may stand still while the device sleeps. {@code docs/time.md} says what
+   * that costs.
    */
-  static DeviceClock system(LongSupplier nanos) {
+  static DeviceClock system() {
+    return Instant::now;
+  }
+
+  /**
+   * The clock of a system that tells its starts and counts its sleep.
+   *
+   * @param run names this run; see {@link #run}
+   * @param elapsedMillis milliseconds since it began, sleep included
+   */
+  static DeviceClock system(String run, LongSupplier elapsedMillis) {
     return new DeviceClock() {
       @Override
       public Instant now() {
@@ -46,8 +69,18 @@ public interface DeviceClock {
       }
 
       @Override
-      public Optional<Duration> elapsed() {
-        return Optional.of(Duration.ofNanos(nanos.getAsLong()));
+      public String run() {
+        return run;
+      }
+
+      @Override
+      public long elapsedMillis() {
+        return elapsedMillis.getAsLong();
+      }
+
+      @Override
+      public boolean countsSleep() {
+        return true;
       }
     };
   }

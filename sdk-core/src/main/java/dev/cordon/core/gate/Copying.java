@@ -15,8 +15,8 @@ final class Copying {
 
   private final CopyBudget budget;
 
-  Copying(DeviceClock clock) {
-    this.budget = new CopyBudget(clock);
+  Copying(DeviceClock clock, CopyMark mark) {
+    this.budget = new CopyBudget(clock, mark);
   }
 
   Decision out(String text, Transfer transfer) {

@@ -34,12 +34,16 @@ public final class PolicyGate implements Gate {
   /**
    * @param rules the transfer group in force
    * @param closed why the container is not open; empty while it is
+   * @param copyMark remembers that text left, for the next process
    */
   public PolicyGate(
-      Supplier<Transfer> rules, Supplier<Optional<Reason>> closed, DeviceClock clock) {
+      Supplier<Transfer> rules,
+      Supplier<Optional<Reason>> closed,
+      DeviceClock clock,
+      CopyMark copyMark) {
     this.rules = rules;
     this.closed = closed;
-    this.copying = new Copying(clock);
+    this.copying = new Copying(clock, copyMark);
     this.screens = new Screens(clock);
   }
 

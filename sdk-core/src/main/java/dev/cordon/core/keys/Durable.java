@@ -10,7 +10,7 @@ public final class Durable {
   private Durable() {}
 
   /** Forces the directory entry of {@code file}. */
-  static void forceEntryOf(Path file) {
+  public static void forceEntryOf(Path file) {
     Path directory = file.getParent();
     if (directory != null) {
       forceDirectory(directory);

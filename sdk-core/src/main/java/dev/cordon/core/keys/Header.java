@@ -29,7 +29,8 @@ record Header(
     Optional<UserSlot> user,
     Bytes wrappedContainerKey) {
   private static final byte WITHOUT_USER_SLOT = 1; // read only
-  private static final byte VERSION = 2;
+  private static final byte WITHOUT_SHARE = 2; // read only
+  private static final byte VERSION = 3;
   private static final byte SUITE_ARGON2ID_HKDF_SHA256_AES256GCM = 1;
   private static final int LONGEST_FIELD_BYTES = 1024;
 
@@ -39,6 +40,11 @@ record Header(
 
   Header withUser(Optional<UserSlot> slot) {
     return new Header(containerId, wrapEpoch, shareNumber, pass, slot, wrappedContainerKey);
+  }
+
+  /** The same container key, wrapped anew so that it needs share {@code number}. */
+  Header rewrapped(long number, Bytes wrapped) {
+    return new Header(containerId, wrapEpoch + 1, number, pass, user, wrapped);
   }
 
   byte[] encode() {
@@ -65,17 +71,20 @@ record Header(
   static Header decode(byte[] encoded) throws ContainerDamagedException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(encoded))) {
       byte version = in.readByte();
-      boolean known = version == VERSION || version == WITHOUT_USER_SLOT;
+      boolean known = version >= WITHOUT_USER_SLOT && version <= VERSION;
       if (!known || in.readByte() != SUITE_ARGON2ID_HKDF_SHA256_AES256GCM) {
         throw new IOException("unknown version or suite");
       }
       Bytes containerId = readField(in);
       long wrapEpoch = in.readLong();
       long shareNumber = in.readLong();
+      if (shareNumber < 0 || (version <= WITHOUT_SHARE && shareNumber != 0)) {
+        throw new IOException("a share that this version has not");
+      }
       PasscodeCost cost = new PasscodeCost(in.readInt(), in.readInt());
       PassSlot pass = new PassSlot(cost, readField(in), in.readUTF(), readField(in));
       Bytes wrapped = readField(in);
-      Optional<UserSlot> user = version == VERSION ? readUser(in) : Optional.empty();
+      Optional<UserSlot> user = version > WITHOUT_USER_SLOT ? readUser(in) : Optional.empty();
       Header header = new Header(containerId, wrapEpoch, shareNumber, pass, user, wrapped);
       if (in.read() != -1) {
         throw new IOException("bytes after the end");

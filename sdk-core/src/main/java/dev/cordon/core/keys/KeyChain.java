@@ -10,8 +10,6 @@ import dev.cordon.core.error.VaultUnavailableException;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.policy.protocol.Reason;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashSet;
@@ -28,13 +26,18 @@ public final class KeyChain {
   public static final String NAME = "header";
 
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final byte[] NO_SHARE = new byte[0];
+  private static final Bytes NOTHING = Bytes.copyFrom(new byte[0]);
 
   private final SealedPages pages;
   private final KeyVault vault;
   private final PasscodeCost cost;
+  private final Shares shares;
+  private final SharedWrapping wrapping;
+  private Optional<Long> shareNumber = Optional.empty(); // of the header last read or written
 
-  public KeyChain(Path directory, KeyVault vault, PasscodeCost cost) {
+  public KeyChain(Path directory, KeyVault vault, PasscodeCost cost, Shares shares) {
+    this.shares = shares;
+    this.wrapping = new SharedWrapping(shares);
     this.pages = new SealedPages(directory, NAME, vault);
     this.vault = vault;
     this.cost = cost;
@@ -57,14 +60,9 @@ public final class KeyChain {
     SecretBytes containerKey = random();
     try (SecretBytes unlockSecret = random()) {
       PassSlot pass = PassSlot.create(vault, cost, first, unlockSecret);
-      byte[] wrapped;
-      try (SecretBytes wrappingKey = wrappingKey(unlockSecret, containerId, 1, 0)) {
-        wrapped = Wrapping.wrap(wrappingKey, containerKey, containerId);
-      }
-      Header header =
-          new Header(
-              Bytes.copyFrom(containerId), 1, 0, pass, Optional.empty(), Bytes.copyFrom(wrapped));
-      pages.write(header.encode());
+      Bytes id = Bytes.copyFrom(containerId);
+      Header unwrapped = new Header(id, 0, 0, pass, Optional.empty(), NOTHING);
+      write(wrapping.wrap(unwrapped, shares.next(0), unlockSecret, containerKey));
       return containerKey;
     }
   }
@@ -74,6 +72,11 @@ public final class KeyChain {
     Header header = header();
     Optional<SecretBytes> opened = header.pass().open(vault, passcode);
     return opened.isPresent() ? Optional.of(unwrap(header, opened.get())) : Optional.empty();
+  }
+
+  /** Names the slot of the passcode in force; another passcode has another slot. */
+  public String passcodeSlot() throws ContainerException {
+    return header().pass().vaultKey();
   }
 
   /** The slot that a finger or face opens, if there is one. */
@@ -109,7 +112,7 @@ public final class KeyChain {
     try (SecretBytes unlockSecret = opened.get()) {
       UserSlot slot = UserSlot.create(key, unlockSecret, header.containerId());
       replaceUser(header, Optional.of(slot));
-      return Optional.of(unwrap(header, unlockSecret));
+      return Optional.of(unwrap(header.withUser(Optional.of(slot)), unlockSecret));
     }
   }
 
@@ -122,41 +125,76 @@ public final class KeyChain {
   }
 
   private void replaceUser(Header header, Optional<UserSlot> slot) throws ContainerException {
-    pages.write(header.withUser(slot).encode());
+    write(header.withUser(slot));
     if (header.user().isPresent()) {
       retire(header.user().get().vaultKey());
     }
   }
 
-  /** The container key; closes {@code unlockSecret}. */
+  /**
+   * The container key; closes {@code unlockSecret}. If another share is to be in force, it is from
+   * here on.
+   *
+   * @param header the one in force
+   */
   private SecretBytes unwrap(Header header, SecretBytes unlockSecret) throws ContainerException {
-    byte[] containerId = header.containerId().toByteArray();
-    try (SecretBytes secret = unlockSecret;
-        SecretBytes wrappingKey =
-            wrappingKey(secret, containerId, header.wrapEpoch(), header.shareNumber())) {
-      byte[] wrapped = header.wrappedContainerKey().toByteArray();
-      return Wrapping.unwrap(wrappingKey, wrapped, containerId).orElseThrow(() -> damaged());
+    try (SecretBytes secret = unlockSecret) {
+      SecretBytes containerKey = wrapping.open(header, secret);
+      long next = shares.next(header.shareNumber());
+      if (next != header.shareNumber()) {
+        handOver(header, next, secret, containerKey);
+      }
+      return containerKey;
     }
+  }
+
+  /**
+   * Wraps the container key with share {@code next}. A kill at any instant leaves the share of
+   * before in force or this one, and what cannot be written now the next opening writes.
+   */
+  private void handOver(
+      Header header, long next, SecretBytes unlockSecret, SecretBytes containerKey) {
+    try {
+      write(wrapping.wrap(header, next, unlockSecret, containerKey));
+    } catch (ContainerException later) {
+      return; // the passcode was right and the container opens
+    }
+  }
+
+  /** The number of the server's share that opening needs; 0: none, or there is no header. */
+  public long shareNumber() throws ContainerException {
+    if (!exists()) {
+      return 0;
+    }
+    return shareNumber.isPresent() ? shareNumber.get() : header().shareNumber();
+  }
+
+  /** What must be done, or be refused, between the right passcode and the new one. */
+  public interface Before {
+    void write() throws ContainerException;
   }
 
   /**
    * Rewrites the one slot that the passcode opens; nothing else is re-encrypted. A kill at any
    * instant leaves either the old passcode or the new one in force.
    *
-   * @return false if {@code current} is wrong
+   * @param before called once {@code current} was found right; if it throws, nothing changes
+   * @return the container key, or empty if {@code current} is wrong
    */
-  public boolean changePasscode(Passcode current, Passcode next) throws ContainerException {
+  public Optional<SecretBytes> changePasscode(Passcode current, Passcode next, Before before)
+      throws ContainerException {
     Header header = header();
     Optional<SecretBytes> opened = header.pass().open(vault, current);
     if (!opened.isPresent()) {
-      return false;
+      return Optional.empty();
     }
     try (SecretBytes unlockSecret = opened.get()) {
-      PassSlot slot = PassSlot.create(vault, cost, next, unlockSecret);
-      pages.write(header.withPass(slot).encode());
+      before.write();
+      Header changed = header.withPass(PassSlot.create(vault, cost, next, unlockSecret));
+      write(changed);
       retire(header.pass().vaultKey());
+      return Optional.of(unwrap(changed, unlockSecret));
     }
-    return true;
   }
 
   /** Destroys a key that no slot names any more; if the vault is busy, {@link #settle} does. */
@@ -189,46 +227,33 @@ public final class KeyChain {
   }
 
   /** See {@link SealedPages#isMarked}. */
-  public boolean isMarked() throws ContainerException {
+  public boolean isMarked() {
     return pages.isMarked();
   }
 
   /** Destroys the header: its keys, then its pages. */
-  public int shred() throws ContainerException {
+  public Shredded shred() throws ContainerException {
+    shareNumber = Optional.empty();
     return pages.shred();
   }
 
   private Header header() throws ContainerException {
     Optional<byte[]> state = pages.read();
-    return Header.decode(state.orElseThrow(() -> damaged()));
+    Header header = Header.decode(state.orElseThrow(() -> damaged()));
+    shareNumber = Optional.of(header.shareNumber());
+    return header;
+  }
+
+  private void write(Header header) throws ContainerException {
+    shareNumber = Optional.empty(); // a failure may leave the one or the other
+    pages.write(header.encode());
+    shareNumber = Optional.of(header.shareNumber());
   }
 
   private static SecretBytes random() {
     byte[] bytes = new byte[Derivation.KEY_BYTES];
     RANDOM.nextBytes(bytes);
     return SecretBytes.owning(bytes);
-  }
-
-  /**
-   * HKDF over unlock secret ‖ length-prefixed server share, bound to container, epoch and share
-   * number. Without a server share ({@code shareNumber} 0) the share is empty.
-   */
-  private static SecretBytes wrappingKey(
-      SecretBytes unlockSecret, byte[] containerId, long epoch, long shareNumber) {
-    byte[] joined =
-        unlockSecret.use(
-            secret -> {
-              ByteArrayOutputStream out = new ByteArrayOutputStream();
-              out.write(secret, 0, secret.length);
-              byte[] length = ByteBuffer.allocate(4).putInt(NO_SHARE.length).array();
-              out.write(length, 0, length.length);
-              out.write(NO_SHARE, 0, NO_SHARE.length);
-              return out.toByteArray();
-            });
-    try (SecretBytes input = SecretBytes.owning(joined)) {
-      return Derivation.derive(
-          input, containerId, "cordon/container-key/v1/" + epoch + "/" + shareNumber);
-    }
   }
 
   private static ContainerDamagedException damaged() {

@@ -2,6 +2,7 @@ package dev.cordon.core.keys;
 
 import com.google.crypto.tink.util.Bytes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -60,24 +61,52 @@ final class PageFile {
     return Optional.of(new Content(generation, Bytes.copyFrom(sealed)));
   }
 
-  /** Writes in place and forces; the very first time beside it, so that no half page ever shows. */
+  /** Where a page is made that was not there yet; a kill may leave it. */
+  Path beside() {
+    return path.resolveSibling(path.getFileName() + ".new");
+  }
+
+  /**
+   * Whether it was overwritten to be deleted, and a kill came in between. Not to be believed yet.
+   */
+  boolean isDead() throws IOException {
+    if (!exists()) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.read() == Shredding.DEAD;
+    }
+  }
+
+  /** Overwrites and deletes the page, and what a kill left beside it. */
+  Shredded shred() {
+    Shredding.tryToShred(beside());
+    return Shredding.tryToShred(path);
+  }
+
+  /**
+   * Writes in place and forces; the very first time beside it, so that no half page ever shows. So
+   * too if the page has other names: what they lead to may not be ours.
+   */
   void write(Content content) throws IOException {
     byte[] page = encode(content);
-    if (exists()) {
+    if (Shredding.isOwn(path)) {
       Shredding.overwrite(path, page);
       return;
     }
-    Path beside = path.resolveSibling(path.getFileName() + ".new");
+    Path beside = beside();
     Files.deleteIfExists(beside);
     Shredding.overwrite(beside, page);
     Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Durable.forceEntryOf(path);
   }
 
+  static int blocks(int sealedBytes) {
+    return (PREFIX_BYTES + sealedBytes + BLOCK_BYTES - 1) / BLOCK_BYTES;
+  }
+
   private static byte[] encode(Content content) {
-    int used = PREFIX_BYTES + content.sealed.size();
-    int blocks = (used + BLOCK_BYTES - 1) / BLOCK_BYTES;
-    byte[] page = new byte[blocks * BLOCK_BYTES];
+    byte[] page = new byte[blocks(content.sealed.size()) * BLOCK_BYTES];
     RANDOM.nextBytes(page);
     ByteBuffer.wrap(page)
         .putInt(MAGIC)

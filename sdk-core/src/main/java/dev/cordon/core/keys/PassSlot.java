@@ -50,7 +50,8 @@ record PassSlot(PasscodeCost cost, Bytes salt, String vaultKey, Bytes wrapped) {
     }
   }
 
-  private static SecretBytes slotKey(
+  /** Argon2id, HMAC in the vault, HKDF: what a guess costs. */
+  static SecretBytes slotKey(
       KeyVault vault, String alias, PasscodeCost cost, byte[] salt, Passcode passcode)
       throws ContainerException {
     try (SecretBytes hash = argon2id(cost, salt, passcode)) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
 public final class SealedPages {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
+  private static final int SEAL_BYTES = 12 + 16; // nonce and tag of AES-GCM
   private static final long MARK = 0; // no generation: they begin at 1
 
   private final String name;
@@ -46,6 +48,17 @@ public final class SealedPages {
     this.vault = vault;
     this.first = new PageFile(directory.resolve(name + ".a"));
     this.second = new PageFile(directory.resolve(name + ".b"));
+  }
+
+  /** How many blocks of the medium a page needs for a state of so many bytes. */
+  public static int blocks(int stateBytes) {
+    return PageFile.blocks(stateBytes + SEAL_BYTES);
+  }
+
+  /** Whether any page of the state called {@code name} lies in {@code directory}. */
+  public static boolean exists(Path directory, String name) {
+    return new PageFile(directory.resolve(name + ".a")).exists()
+        || new PageFile(directory.resolve(name + ".b")).exists();
   }
 
   /** Whether any page lies on disk, readable or not. */
@@ -86,7 +99,7 @@ public final class SealedPages {
       throw lost.get();
     }
     if (exists() || generations.stream().anyMatch(generation -> generation > 1)) {
-      throw new ContainerDamagedException(Reason.of(whatIsWrong(generations), name));
+      throw whatIsWrong(generations);
     }
     destroyAllBut(-1); // a kill between the first key and the first page: nothing was ever written
     return Optional.empty();
@@ -136,43 +149,60 @@ public final class SealedPages {
     }
   }
 
-  /** Whether {@link #mark} left word. Not authenticated: to be believed only if no key is left. */
-  public boolean isMarked() throws ContainerException {
-    try {
-      return first.read().map(SealedPages::isMark).orElse(false)
-          || second.read().map(SealedPages::isMark).orElse(false);
-    } catch (IOException e) {
-      throw StorageFailedException.of(e);
-    }
+  /**
+   * Whether {@link #mark} left word, or {@link #shred} got as far as a page. Not authenticated: to
+   * be believed only if no key is left.
+   */
+  public boolean isMarked() {
+    return speaks(first) || speaks(second);
   }
 
   private static boolean isMark(PageFile.Content page) {
     return page.generation() == MARK && page.sealed().size() == 0;
   }
 
-  /** Destroys the keys, then overwrites the pages; returns how many pages there were. */
-  public int shred() throws ContainerException {
+  /**
+   * Destroys the keys, then overwrites the pages, a marked one last: until nothing is left, the
+   * word is. Says how many are gone and how many are not.
+   */
+  public Shredded shred() throws ContainerException {
     destroyAllBut(-1);
-    int pages = (first.exists() ? 1 : 0) + (second.exists() ? 1 : 0);
+    return speaks(second) ? first.shred().and(second.shred()) : second.shred().and(first.shred());
+  }
+
+  private static boolean speaks(PageFile page) {
     try {
-      Shredding.shred(first.path());
-      Shredding.shred(second.path());
-    } catch (IOException e) {
-      throw StorageFailedException.of(e);
+      return page.isDead() || page.read().map(SealedPages::isMark).orElse(false);
+    } catch (IOException unreadable) {
+      return false;
     }
-    return pages;
   }
 
-  /** Pages that both claim an earlier generation than any key were copied back; else damage. */
-  private Reason.Code whatIsWrong(List<Long> generations) throws ContainerException {
+  /**
+   * Pages that both claim an earlier generation than any key were copied back. If they claim a
+   * later one, the vault was put back as it was earlier, such as from a backup: their key is lost.
+   * Else damage.
+   */
+  private ContainerException whatIsWrong(List<Long> generations) throws ContainerException {
+    long newestKey = generations.get(0);
     long oldestKey = generations.get(generations.size() - 1);
-    boolean older = isOlder(first, oldestKey) && isOlder(second, oldestKey);
-    return older ? Reason.Code.CONTAINER_ROLLED_BACK : Reason.Code.CONTAINER_DAMAGED;
+    if (bothClaim(generation -> generation > newestKey)) {
+      return new VaultLostException(Reason.of(Reason.Code.VAULT_LOST));
+    }
+    boolean older = bothClaim(generation -> generation < oldestKey);
+    return new ContainerDamagedException(
+        Reason.of(older ? Reason.Code.CONTAINER_ROLLED_BACK : Reason.Code.CONTAINER_DAMAGED, name));
   }
 
-  private static boolean isOlder(PageFile page, long oldestKey) throws ContainerException {
+  private boolean bothClaim(LongPredicate generation) throws ContainerException {
     try {
-      return page.read().map(content -> content.generation() < oldestKey).orElse(false);
+      for (PageFile page : List.of(first, second)) {
+        Optional<PageFile.Content> content = page.read();
+        if (!content.isPresent() || !generation.test(content.get().generation())) {
+          return false;
+        }
+      }
+      return true;
     } catch (IOException e) {
       throw StorageFailedException.of(e);
     }

@@ -77,6 +77,7 @@ public final class ControlHttp implements Closeable {
     HttpUrl url = chain.request().url();
     if (!url.isHttps() || !url.host().equals(server.host()) || url.port() != server.port()) {
       throw new UntrustedServerException(
+          Reason.Code.SERVER_NOT_TRUSTED,
           new UnknownServiceException("only " + server.host() + ":" + server.port()));
     }
     if (closed) {

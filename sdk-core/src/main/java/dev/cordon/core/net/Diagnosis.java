@@ -21,15 +21,19 @@ final class Diagnosis {
       return typed.get();
     }
     return isDistrust(failure)
-        ? new UntrustedServerException(failure)
+        ? new UntrustedServerException(HandshakeFlaw.of(failure), failure)
         : new UnreachableServerException(failure);
   }
 
   /** A handshake that merely broke off says nothing about whom one spoke to. */
   private static boolean isDistrust(IOException failure) {
+    if (find(failure, FarewellSocket.TornException.class).isPresent()) {
+      return false;
+    }
     if (find(failure, CertificateException.class).isPresent()
         || find(failure, SSLPeerUnverifiedException.class).isPresent()
-        || find(failure, UnknownServiceException.class).isPresent()) {
+        || find(failure, UnknownServiceException.class).isPresent()
+        || HandshakeFlaw.isNotEncrypted(failure)) {
       return true;
     }
     boolean refused =
@@ -38,7 +42,7 @@ final class Diagnosis {
     return refused && !find(failure, EOFException.class).isPresent();
   }
 
-  private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+  static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (type.isInstance(cause)) {
         return Optional.of(type.cast(cause));

@@ -1,5 +1,6 @@
 package dev.cordon.core.net;
 
+import dev.cordon.policy.protocol.Reason;
 import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
@@ -25,7 +26,7 @@ final class GuardedBody extends ResponseBody {
                   guard.before();
                   return super.read(sink, byteCount);
                 } catch (IOException e) {
-                  throw guard.explain(e);
+                  throw broken(guard.explain(e));
                 }
               }
 
@@ -38,6 +39,16 @@ final class GuardedBody extends ResponseBody {
                 }
               }
             });
+  }
+
+  /** What came of an answer before it broke off must not pass for the whole. */
+  private static IOException broken(IOException explained) {
+    if (explained instanceof UntrustedServerException) {
+      return new UntrustedServerException(Reason.Code.SERVER_BROKE_TLS, explained);
+    }
+    return explained instanceof UnreachableServerException
+        ? new UnreachableServerException(Reason.Code.SERVER_ANSWER_CUT_OFF, explained)
+        : explained;
   }
 
   /** What stands beside each read. */

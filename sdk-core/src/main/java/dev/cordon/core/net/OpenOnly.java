@@ -1,5 +1,6 @@
 package dev.cordon.core.net;
 
+import dev.cordon.policy.protocol.Reason;
 import java.io.IOException;
 import java.net.UnknownServiceException;
 import okhttp3.Call;
@@ -74,6 +75,7 @@ final class OpenOnly {
   private static void requireHttps(Request request) throws UntrustedServerException {
     if (!request.isHttps()) {
       throw new UntrustedServerException(
+          Reason.Code.SERVER_NOT_ENCRYPTED,
           new UnknownServiceException("cleartext to " + request.url().host() + " is refused"));
     }
   }

@@ -1,5 +1,6 @@
 package dev.cordon.core.net;
 
+import dev.cordon.policy.protocol.Reason.Code;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -38,14 +39,17 @@ final class PinnedTrust extends HandshakeTrust {
       throws CertificateException {
     X509Certificate own = chain[0];
     if (!asked.equals(host) || !OkHostnameVerifier.INSTANCE.verify(host, own)) {
-      throw new CertificateException("the certificate does not name " + host);
+      throw new DistrustException(Code.SERVER_NAME_WRONG, "the certificate names another server");
     }
     try {
       pin.check(host, List.of(own));
     } catch (SSLPeerUnverifiedException e) {
-      throw new CertificateException(
-          "the certificate of " + host + " does not hold the pinned key");
+      throw new DistrustException(Code.SERVER_PIN_MISSING, "not the pinned key");
     }
-    own.checkValidity();
+    try {
+      own.checkValidity();
+    } catch (CertificateException e) {
+      throw ChainFlaw.of(chain, e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.cordon.core.net;
 
 import dev.cordon.core.Container;
+import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Network;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class PolicyTls {
     try {
       return TlsTerms.of(wanted, system);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new UntrustedServerException(e);
+      throw new UntrustedServerException(Reason.Code.SERVER_TERMS_UNREADABLE, e);
     }
   }
 }

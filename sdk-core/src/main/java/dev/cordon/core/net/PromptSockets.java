@@ -14,7 +14,7 @@ import javax.net.SocketFactory;
 class PromptSockets extends SocketFactory {
   @Override
   public Socket createSocket() throws IOException {
-    Socket socket = new Socket();
+    Socket socket = new FarewellSocket();
     socket.setTcpNoDelay(true);
     return socket;
   }

@@ -1,5 +1,6 @@
 package dev.cordon.core.net;
 
+import dev.cordon.policy.protocol.Reason.Code;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
@@ -23,10 +24,13 @@ import okhttp3.internal.tls.OkHostnameVerifier;
 /**
  * A server is trusted if its chain leads to an anchor (PKIX, dates included), its certificate names
  * the host (RFC 2818, subject alternative names only), the chain that was verified holds a pinned
- * key where the host has pins (RFC 7469), and the version of TLS is permitted. Revocation is not
- * asked for. Immutable and safe for many threads.
+ * key where the host has pins (RFC 7469), its keys and signatures are strong ({@link Strength}),
+ * and the version of TLS is permitted. Revocation is not asked for. Immutable and safe for many
+ * threads.
  */
 final class ServerTrust extends HandshakeTrust {
+  private static final int MOST_CERTIFICATES = 10;
+
   private final X509TrustManager anchors;
   private final CertificatePinner pins;
   private final Set<String> tlsVersions;
@@ -41,35 +45,52 @@ final class ServerTrust extends HandshakeTrust {
   void judge(X509Certificate[] chain, String authType, String host, String tlsVersion)
       throws CertificateException {
     if (!tlsVersions.contains(tlsVersion)) {
-      throw new CertificateException("the policy does not permit " + tlsVersion);
+      throw new DistrustException(Code.SERVER_TLS_TOO_OLD, "the policy refuses " + tlsVersion);
     }
-    anchors.checkServerTrusted(chain, authType);
+    List<X509Certificate> verified = verified(chain, authType);
     if (!OkHostnameVerifier.INSTANCE.verify(host, chain[0])) {
-      throw new CertificateException("the certificate does not name " + host);
+      throw new DistrustException(Code.SERVER_NAME_WRONG, "the certificate names another server");
     }
-    if (!pins.findMatchingPins(host).isEmpty()) {
-      requirePin(host, chain);
+    try {
+      pins.check(host, verified);
+    } catch (SSLPeerUnverifiedException e) {
+      // Its message lists the whole chain.
+      throw new DistrustException(Code.SERVER_PIN_MISSING, "no pinned key in the chain");
     }
   }
 
-  private void requirePin(String host, X509Certificate[] chain) throws CertificateException {
+  private List<X509Certificate> verified(X509Certificate[] presented, String authType)
+      throws DistrustException {
+    if (presented.length > MOST_CERTIFICATES) {
+      throw new DistrustException(Code.SERVER_CERTIFICATE_UNREADABLE, "too many certificates");
+    }
     try {
-      pins.check(host, verified(chain));
-    } catch (SSLPeerUnverifiedException e) {
-      // Its message lists the whole chain.
-      throw new CertificateException("no pinned key in the chain of " + host);
+      anchors.checkServerTrusted(presented, authType);
+      // The platform takes an anchor as a server's own certificate whatever its dates are.
+      presented[0].checkValidity();
+    } catch (CertificateException e) {
+      throw ChainFlaw.of(presented, e);
+    }
+    try {
+      return strong(presented);
     } catch (GeneralSecurityException e) {
-      throw new CertificateException("the chain of " + host + " cannot be built", e);
+      throw new DistrustException(Code.SERVER_CERTIFICATE_WEAK, "no chain of strong keys", e);
     }
   }
 
   /**
-   * The chain from the server's certificate to its anchor. Pins must not be looked for in what was
-   * presented: anyone can append the pinned certificate to a chain that does not need it.
+   * A chain of strong keys from the server's certificate to its anchor. Neither strength nor pins
+   * must be looked for in what was presented: anyone can append the pinned certificate to a chain
+   * that does not need it, and an honest server an old one for old clients.
    */
-  private List<X509Certificate> verified(X509Certificate[] presented)
+  private List<X509Certificate> strong(X509Certificate[] presented)
       throws GeneralSecurityException {
-    List<X509Certificate> issuers = Arrays.asList(anchors.getAcceptedIssuers());
+    List<X509Certificate> issuers = new ArrayList<>();
+    for (X509Certificate issuer : anchors.getAcceptedIssuers()) {
+      if (Strength.isStrong(issuer.getPublicKey())) {
+        issuers.add(issuer);
+      }
+    }
     if (issuers.contains(presented[0])) {
       return List.of(presented[0]);
     }
@@ -88,6 +109,8 @@ final class ServerTrust extends HandshakeTrust {
     server.setCertificate(presented[0]);
     PKIXBuilderParameters wanted = new PKIXBuilderParameters(ends, server);
     wanted.setRevocationEnabled(false);
+    wanted.setMaxPathLength(MOST_CERTIFICATES);
+    wanted.addCertPathChecker(new Strength());
     wanted.addCertStore(
         CertStore.getInstance(
             "Collection", new CollectionCertStoreParameters(Arrays.asList(presented))));

@@ -6,9 +6,12 @@ import dev.cordon.policy.protocol.Reason;
 /**
  * The server did not prove to be who it should be, or would be spoken to without sufficient
  * encryption; nothing of the request was sent. Try another network; never retry with less.
+ *
+ * <p>The {@code reason} says what is wrong: the codes that begin with {@code SERVER_}. An app's
+ * reaction is the same to all of them; what a person should do is not.
  */
 public final class UntrustedServerException extends ContainerException {
-  UntrustedServerException(Throwable cause) {
-    super(Reason.of(Reason.Code.SERVER_NOT_TRUSTED), cause);
+  UntrustedServerException(Reason.Code code, Throwable cause) {
+    super(Reason.of(code), cause);
   }
 }

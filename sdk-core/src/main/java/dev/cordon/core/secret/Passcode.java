@@ -7,12 +7,14 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * What the employee typed. Closing zeroes the characters.
+ * What the employee typed. Closing zeroes the characters; any use after that is a bug and throws,
+ * or zeros would count as a wrong passcode. Make it by try-with-resources.
  *
  * <p>Encoded as NFC in UTF-8, so that the same keys typed on another keyboard give the same bytes.
  */
 public final class Passcode implements AutoCloseable {
   private final char[] characters;
+  private volatile boolean closed;
 
   private Passcode(char[] characters) {
     this.characters = characters;
@@ -32,16 +34,24 @@ public final class Passcode implements AutoCloseable {
 
   /** The number of characters. */
   public int length() {
+    requireAlive();
     return characters.length;
   }
 
   /** The character at {@code index}. */
   public char charAt(int index) {
+    requireAlive();
     return characters[index];
+  }
+
+  /** What is left in memory, for tests. */
+  char[] characters() {
+    return characters;
   }
 
   /** The bytes that are hashed. */
   public SecretBytes encoded() {
+    requireAlive();
     String normal = Normalizer.normalize(CharBuffer.wrap(characters), Normalizer.Form.NFC);
     ByteBuffer utf8 = ByteBuffer.allocate(4 * normal.length());
     StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(normal), utf8, true);
@@ -52,7 +62,19 @@ public final class Passcode implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     Arrays.fill(characters, '\0');
+  }
+
+  /**
+   * To be called before anything is counted.
+   *
+   * @throws IllegalStateException if it was closed
+   */
+  public void requireAlive() {
+    if (closed) {
+      throw new IllegalStateException("this passcode was closed: close it after it was used");
+    }
   }
 
   @Override

@@ -10,22 +10,25 @@ import org.jspecify.annotations.Nullable;
 public final class Ticker implements Closeable {
   private static final long PERIOD_MILLIS = 60_000;
 
+  private final String what;
   private final Runnable look;
   private @Nullable Thread running; // guarded by this
   private boolean soon; // guarded by this
   private boolean closed; // guarded by this
 
   /**
+   * @param what its thread's name, after {@code cordon-}
    * @param look must not throw
    */
-  public Ticker(Runnable look) {
+  public Ticker(String what, Runnable look) {
+    this.what = what;
     this.look = look;
   }
 
   /** Begins, if it has not begun. */
   public synchronized void start() {
     if (running == null && !closed) {
-      running = new Thread(this::run, "cordon-time");
+      running = new Thread(this::run, "cordon-" + what);
       running.setDaemon(true);
       running.start();
     }

@@ -1,15 +1,17 @@
 package dev.cordon.core.wipe;
 
-import dev.cordon.core.control.ControlState;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.DeviceIdentity;
+import dev.cordon.core.control.DomainWipe;
 import dev.cordon.core.control.Ended;
 import dev.cordon.core.control.Outgoing;
 import dev.cordon.core.control.WipeJournal;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.error.VaultUnavailableException;
 import dev.cordon.core.keys.DomainSlots;
 import dev.cordon.core.keys.KeyChain;
+import dev.cordon.core.keys.Shredded;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Destroyed;
 import dev.cordon.policy.protocol.Destroyed.What;
@@ -20,16 +22,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
  * Ends a container's work data for good.
  *
- * <p>Order: journal, vault keys, key slots on disk, ciphertext, receipt. After the second step
- * nothing can be opened any more; what follows is tidying. Everything may run again: a kill at any
- * instant is followed by {@link #resume} at the next start. Not safe for many threads: the
- * container serializes.
+ * <p>Order: journal, vault keys, key slots on disk, ciphertext, a look at what is left, receipt.
+ * After the second step nothing can be opened any more; what follows is tidying. Everything may run
+ * again: a kill at any instant is followed by {@link #resume} at the next start. Not safe for many
+ * threads: the container serializes.
  */
 public final class Wipe {
   private final Device device;
@@ -37,14 +39,28 @@ public final class Wipe {
   private final KeyChain keyChain;
   private final DomainSlots slots;
   private final Path data;
+  private final Evidence evidence;
+  private final DomainReceipts domains;
+  private final BiConsumer<Reason, List<Destroyed>> done;
 
+  /**
+   * @param done told why and what was destroyed, once it is over
+   */
   public Wipe(
-      Device device, ControlStore control, KeyChain keyChain, DomainSlots slots, Path data) {
+      Device device,
+      ControlStore control,
+      KeyChain keyChain,
+      DomainSlots slots,
+      Path data,
+      BiConsumer<Reason, List<Destroyed>> done) {
     this.device = device;
     this.control = control;
     this.keyChain = keyChain;
     this.slots = slots;
     this.data = data;
+    this.evidence = new Evidence(device, control);
+    this.domains = new DomainReceipts(evidence, slots, data);
+    this.done = done;
   }
 
   /**
@@ -110,53 +126,57 @@ public final class Wipe {
     }
   }
 
+  /** Deletes, looks at what is left, and signs both. */
   private void finish(WipeJournal journal) throws ContainerException {
-    long shredded = keyChain.shred();
-    shredded += slots.shred();
+    Shredded slotFiles = keyChain.shred().and(slots.shred());
     Deletion deletion = Deletion.of(data);
-    List<String> left = workKeys();
-    if (!left.isEmpty()) {
-      throw new IllegalStateException(left.size() + " keys survived their destruction");
-    }
+    mustBeGone(workKeys());
     List<Destroyed> destroyed =
         List.of(
             new Destroyed(What.VAULT_KEYS, journal.vaultKeys()),
-            new Destroyed(What.KEY_SLOTS, shredded),
+            new Destroyed(What.KEY_SLOTS, slotFiles.gone()),
             new Destroyed(What.FILES, deletion.files()),
             new Destroyed(What.BYTES, deletion.bytes()),
-            new Destroyed(What.FAILED_FILES, deletion.failed()));
-    Optional<Outgoing> receipt = receipt(journal, destroyed);
+            new Destroyed(What.FAILED_FILES, Deletion.count(List.of(data))),
+            new Destroyed(What.FAILED_KEY_SLOTS, slotFiles.left()));
+    List<Outgoing> receipts = new ArrayList<>();
+    for (DomainWipe begun : control.get().domainWipes()) {
+      domains.receipt(begun, DomainReceipts.Removed.NOTHING).ifPresent(receipts::add);
+    }
+    evidence
+        .of(Receipt.Outcome.WIPED, journal.why(), journal.command(), journal.begun(), destroyed)
+        .ifPresent(receipts::add);
     control.update(
         draft -> {
-          receipt.ifPresent(draft::send);
+          receipts.forEach(draft::send);
           return draft.wiped(new Ended(journal.why(), device.clock().now()), journal.sequence());
         });
+    done.accept(journal.why(), destroyed);
   }
 
-  private Optional<Outgoing> receipt(WipeJournal journal, List<Destroyed> destroyed)
-      throws ContainerException {
-    ControlState state = control.get();
-    if (!state.membership().isPresent()) {
-      return Optional.empty();
+  /**
+   * No receipt without this: a vault that kept a key it said it destroyed has it tried again at the
+   * next look.
+   */
+  private static void mustBeGone(List<String> keys) throws ContainerException {
+    if (!keys.isEmpty()) {
+      throw new VaultUnavailableException(
+          new IllegalStateException(keys.size() + " keys survived their destruction"));
     }
-    Receipt receipt =
-        new Receipt(
-            UUID.randomUUID().toString(),
-            journal.command(),
-            state.membership().get().enrolment(),
-            Receipt.Outcome.WIPED,
-            journal.why().code(),
-            grade(),
-            destroyed,
-            journal.begun(),
-            device.clock().now());
-    return Optional.of(new DeviceIdentity(device).sign(receipt, state.membership().get().tenant()));
   }
 
-  private Receipt.Grade grade() {
-    return device.vault().declaration().destroyable()
-        ? Receipt.Grade.HARDWARE_DESTROYED
-        : Receipt.Grade.BEST_EFFORT;
+  /** Receipts of wipes of domains in the same container. */
+  public DomainReceipts ofDomains() {
+    return domains;
+  }
+
+  /**
+   * Deletes what an earlier wipe could not, such as a file that another process held; says how many
+   * key slots are left all the same.
+   */
+  public int clearAway() throws ContainerException {
+    Deletion.of(data);
+    return keyChain.shred().and(slots.shred()).left();
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.cordon.core.device.Uptime;
 import dev.cordon.core.gate.Decision.Allowed;
 import dev.cordon.core.gate.Decision.Changed;
 import dev.cordon.core.gate.Decision.Denied;
@@ -37,7 +38,7 @@ class PolicyGateTest {
   private final FakeClock clock = new FakeClock();
   private Transfer transfer = transfer(CopyPaste.BLOCKED, 0);
   private Optional<Reason> closed = Optional.empty();
-  private final Gate gate = new PolicyGate(() -> transfer, () -> closed, clock);
+  private final Gate gate = new PolicyGate(() -> transfer, () -> closed, clock, new MemoryMark());
 
   @Nested
   @Tag("F2")
@@ -268,6 +269,21 @@ class PolicyGateTest {
   private static Transfer with(
       Watermark watermark, ContactsSync contacts, Backup backup, Inputs inputs) {
     return transfer(CopyPaste.BLOCKED, 0, watermark, contacts, backup, inputs);
+  }
+
+  private static final class MemoryMark implements CopyMark {
+    private Optional<Uptime> last = Optional.empty();
+
+    @Override
+    public Optional<Uptime> last() {
+      return last;
+    }
+
+    @Override
+    public boolean remember(Uptime now) {
+      last = Optional.of(now);
+      return true;
+    }
   }
 
   private static Transfer transfer(

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 /** The bytes of the header, as docs/key-format.md gives them. */
 @Tag("A2")
 class HeaderTest {
+  private static final String ID = "0010404142434445464748494a4b4c4d4e4f"; // container id
   private static final String FIELDS =
-      "0010404142434445464748494a4b4c4d4e4f" // container id
+      ID
           + "0000000000000001" // wrap epoch
           + "0000000000000000" // no share
           + "00010000"
@@ -40,15 +41,16 @@ class HeaderTest {
       WITHOUT.withUser(Optional.of(new UserSlot("user.2", hex("eeff"))));
 
   @Test
-  void versionTwoHasTheDocumentedBytes() {
-    assertEquals("0201" + FIELDS + "00", HexFormat.of().formatHex(WITHOUT.encode()));
+  void versionThreeHasTheDocumentedBytes() {
+    assertEquals("0301" + FIELDS + "00", HexFormat.of().formatHex(WITHOUT.encode()));
     assertEquals(
-        "0201" + FIELDS + "01" + "0006757365722e32" + "0002eeff",
+        "0301" + FIELDS + "01" + "0006757365722e32" + "0002eeff",
         HexFormat.of().formatHex(WITH.encode()));
   }
 
   @Test
-  void bothVersionsAreRead() throws Exception {
+  void earlierVersionsAreRead() throws Exception {
+    assertEquals(WITHOUT, Header.decode(hex("0201" + FIELDS + "00").toByteArray()));
     assertEquals(WITHOUT, Header.decode(hex("0101" + FIELDS).toByteArray()));
     assertEquals(WITHOUT, Header.decode(WITHOUT.encode()));
     assertEquals(WITH, Header.decode(WITH.encode()));
@@ -63,12 +65,42 @@ class HeaderTest {
     }
     byte[] longer = Arrays.copyOf(good, good.length + 1);
     assertThrows(ContainerDamagedException.class, () -> Header.decode(longer));
-    byte[] flag = hex("0201" + FIELDS + "02").toByteArray();
+    byte[] flag = hex("0301" + FIELDS + "02").toByteArray();
     assertThrows(ContainerDamagedException.class, () -> Header.decode(flag));
-    byte[] third = hex("0301" + FIELDS + "00").toByteArray();
-    assertThrows(ContainerDamagedException.class, () -> Header.decode(third));
+    byte[] fourth = hex("0401" + FIELDS + "00").toByteArray();
+    assertThrows(ContainerDamagedException.class, () -> Header.decode(fourth));
     byte[] firstWithSlot = hex("0101" + FIELDS + "00").toByteArray();
     assertThrows(ContainerDamagedException.class, () -> Header.decode(firstWithSlot));
+  }
+
+  @Test
+  @Tag("D4")
+  void aNewWrappingCountsTheEpochAndNamesItsShare() throws Exception {
+    Header shared = WITH.rewrapped(7, hex("dddd"));
+    String bytes = HexFormat.of().formatHex(shared.encode());
+    assertEquals("0301" + ID + "0000000000000002" + "0000000000000007", bytes.substring(0, 72));
+    assertEquals(shared, Header.decode(shared.encode()));
+    for (String earlier : new String[] {"02", "01"}) { // they knew no share but none
+      byte[] forged = hex(earlier + bytes.substring(2)).toByteArray();
+      assertThrows(ContainerDamagedException.class, () -> Header.decode(forged));
+    }
+    byte[] negative = WITH.rewrapped(-1, hex("dddd")).encode();
+    assertThrows(ContainerDamagedException.class, () -> Header.decode(negative));
+  }
+
+  @Test
+  @Tag("D4")
+  void theWrappingKeyIsTheDocumentedOneWithAShareAndWithout() {
+    SecretBytes unlockSecret = SecretBytes.owning(bytes(0x60, 32).toByteArray());
+    byte[] id = bytes(0x40, 16).toByteArray();
+    SecretBytes none = SecretBytes.owning(new byte[0]);
+    assertEquals(
+        "aebea244effc3b15d327889664fc384fc04f6d48928634cda018eeb1c292231c",
+        HexFormat.of().formatHex(SharedWrapping.key(unlockSecret, none, id, 1, 0).copy()));
+    SecretBytes share = SecretBytes.owning(bytes(0xc0, 32).toByteArray());
+    assertEquals(
+        "877178110eae97cb6e8cd1db466d81339269f3a9d7d3434f4394e6906c601c20",
+        HexFormat.of().formatHex(SharedWrapping.key(unlockSecret, share, id, 2, 1).copy()));
   }
 
   @Test

@@ -101,6 +101,17 @@ class SealedPagesTest {
         VaultLostException.class, () -> new SealedPages(directory, "state", breaking).read());
   }
 
+  @Test
+  void aVaultPutBackAsItWasEarlierIsALostOneAndNoDamage() throws Exception {
+    pages().write(bytes("one"));
+    MemoryKeyVault earlier = vault.copy();
+    pages().write(bytes("two"));
+
+    SealedPages pages = new SealedPages(directory, "state", earlier);
+    assertThrows(VaultLostException.class, pages::read);
+    assertThrows(VaultLostException.class, pages::read);
+  }
+
   private SealedPages pages() {
     return new SealedPages(directory, "state", vault);
   }

@@ -2,15 +2,16 @@ package dev.cordon.core.net;
 
 import dev.cordon.policy.protocol.policy.Network;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import okhttp3.CertificatePinner;
-import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** An organisation's certificate authority and the servers it vouches for, made for one test. */
@@ -47,16 +48,22 @@ final class Certificates {
   }
 
   static SSLContext serving(HeldCertificate server) {
-    return new HandshakeCertificates.Builder().heldCertificate(server).build().sslContext();
+    return serving(server, new X509Certificate[0]);
   }
 
-  /** A server that appends a certificate to its chain which does not belong there. */
-  static SSLContext serving(HeldCertificate server, X509Certificate appended) {
+  /** A server that appends certificates to its chain, whether or not they belong there. */
+  static SSLContext serving(HeldCertificate server, X509Certificate... appended) {
+    List<X509Certificate> chain = new ArrayList<>(List.of(server.certificate()));
+    chain.addAll(Arrays.asList(appended));
+    return presenting(server.keyPair().getPrivate(), chain);
+  }
+
+  /** A server that presents {@code chain}, whatever its own key is. */
+  static SSLContext presenting(PrivateKey key, List<X509Certificate> chain) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      X509Certificate[] chain = {server.certificate(), appended};
-      context.init(
-          new KeyManager[] {new FixedKey(server.keyPair().getPrivate(), chain)}, null, null);
+      FixedKey fixed = new FixedKey(key, chain.toArray(new X509Certificate[0]));
+      context.init(new KeyManager[] {fixed}, null, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

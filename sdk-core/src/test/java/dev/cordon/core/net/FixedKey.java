@@ -31,7 +31,7 @@ final class FixedKey extends X509ExtendedKeyManager {
   @Override
   public @Nullable String chooseServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
-    return keyType.startsWith("EC") ? "server" : null;
+    return keyType.startsWith(key.getAlgorithm()) ? "server" : null;
   }
 
   @Override

@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A server on loopback that does one rude thing with every connection. */
 final class RawServer implements Closeable {
@@ -28,6 +31,23 @@ final class RawServer implements Closeable {
     RawServer server = new RawServer(socket);
     inBackground(() -> server.serve(conduct));
     return server;
+  }
+
+  /** Speaks TLS and lets {@code conduct} have the TCP socket too, to cut it. */
+  static RawServer overTls(SSLContext tls, String version, Torn conduct) throws IOException {
+    return that(
+        client -> {
+          SSLSocket secured =
+              (SSLSocket) tls.getSocketFactory().createSocket(client, null, 0, false);
+          secured.setUseClientMode(false);
+          secured.setEnabledProtocols(new String[] {version});
+          conduct.meet(secured, client);
+        });
+  }
+
+  /** What is done with a TLS connection and the TCP one below it. */
+  interface Torn {
+    void meet(SSLSocket secured, Socket below) throws IOException;
   }
 
   int port() {
@@ -53,6 +73,18 @@ final class RawServer implements Closeable {
         Thread.onSpinWait();
       }
     };
+  }
+
+  /** Answers one request with an empty 200. */
+  static void answerOk(Socket client) throws IOException {
+    if (client.getInputStream().read(new byte[4096]) > 0) {
+      say(client, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    }
+  }
+
+  static void say(Socket client, String words) throws IOException {
+    client.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+    client.getOutputStream().flush();
   }
 
   private void serve(Conduct conduct) {

@@ -2,6 +2,7 @@ package dev.cordon.core.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("I1")
 @Tag("D2")
@@ -109,6 +111,34 @@ class SecureHttpLockTest {
   }
 
   @Test
+  void aWipeEndsCallsThatWaitForAnAnswerAndSaysSo() throws Exception {
+    server.enqueue(new MockResponse.Builder().headersDelay(10, TimeUnit.MINUTES).build());
+    CompletableFuture<IOException> failure = new CompletableFuture<>();
+    call().enqueue(failing(failure));
+    server.takeRequest();
+    work.container().wipe();
+    ContainerClosedException ended =
+        assertInstanceOf(ContainerClosedException.class, failure.get());
+    assertEquals(Reason.Code.CONTAINER_WIPED, ended.reason().code());
+    assertClosed(Reason.Code.CONTAINER_WIPED);
+    assertEquals(1, server.getRequestCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void noIdleConnectionOutlivesALockOrAWipe(boolean wiped) throws Exception {
+    server.enqueue(new MockResponse.Builder().body("idle").build());
+    assertEquals("idle", body(call()));
+    assertEquals(1, http.connectionPool().connectionCount());
+    if (wiped) {
+      work.container().wipe();
+    } else {
+      work.lock();
+    }
+    assertEquals(0, http.connectionPool().connectionCount());
+  }
+
+  @Test
   void aResponseOfBeforeTheLockIsNotReadAfterTheUnlock() throws IOException {
     server.enqueue(endless());
     try (Response response = call().execute()) {
@@ -157,7 +187,9 @@ class SecureHttpLockTest {
             .body("x".repeat(1 << 20))
             .onResponseBody(new SocketEffect.CloseSocket())
             .build());
-    assertThrows(UnreachableServerException.class, () -> body(call()));
+    UnreachableServerException cut =
+        assertThrows(UnreachableServerException.class, () -> body(call()));
+    assertEquals(Reason.Code.SERVER_ANSWER_CUT_OFF, cut.reason().code());
   }
 
   /** Reads until an error and returns it. */

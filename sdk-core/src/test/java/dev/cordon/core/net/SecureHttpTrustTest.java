@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.security.Security;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
@@ -165,6 +166,50 @@ class SecureHttpTrustTest {
   }
 
   @Test
+  void aSpareKeyIsEnough() throws IOException {
+    serve(Certificates.SERVER);
+    pin(pins(Certificates.OTHER_ROOT, Certificates.SERVER));
+    get("/").close();
+  }
+
+  @Test
+  void aKeyThatThePolicyTakesBackCountsNoMore() throws IOException {
+    serve(Certificates.SERVER);
+    pin(pins(Certificates.OTHER_ROOT, Certificates.SERVER));
+    get("/").close();
+    pin(pins(Certificates.OTHER_ROOT));
+    UntrustedServerException refused = assertThrows(UntrustedServerException.class, () -> get("/"));
+    assertEquals(Reason.Code.SERVER_PIN_MISSING, refused.reason().code());
+    assertEquals(1, server.getRequestCount());
+  }
+
+  @Test
+  void anAuthorityWithAShortKeyIsTrustedByNobody() throws IOException {
+    HeldCertificate weak =
+        Forged.by(Certificates.ROOT).authority("Weak", true).keys(Forged.keys("RSA", 1024)).build();
+    work.publish(Certificates.network(weak, MinTls.TLS_1_2));
+    serve(Forged.by(weak).named("localhost").build());
+    UntrustedServerException refused = assertThrows(UntrustedServerException.class, () -> get("/"));
+    assertEquals(Reason.Code.SERVER_CERTIFICATE_WEAK, refused.reason().code());
+  }
+
+  @Test
+  void aServersOwnCertificateAsAnchorIsTrustedUntilItExpires() throws IOException {
+    serve(Certificates.SERVER);
+    work.publish(Certificates.network(Certificates.SERVER, MinTls.TLS_1_2));
+    get("/").close();
+    HeldCertificate expired =
+        Forged.by(Certificates.ROOT).named("localhost").valid(-48, -24).build();
+    work.publish(Certificates.network(expired, MinTls.TLS_1_2));
+    try (RawServer old =
+        RawServer.that(listening(expired), c -> ((SSLSocket) c).startHandshake())) {
+      UntrustedServerException refused =
+          assertThrows(UntrustedServerException.class, () -> call(old.url()));
+      assertEquals(Reason.Code.SERVER_CERTIFICATE_EXPIRED, refused.reason().code());
+    }
+  }
+
+  @Test
   void anchorsOrPinsThatCannotBeReadTrustNobody() {
     Network anchors = new Network(List.of("bm90IGEgY2VydGlmaWNhdGU="), List.of(), MinTls.TLS_1_2);
     Network pins =
@@ -180,7 +225,9 @@ class SecureHttpTrustTest {
   void aServerThatStopsAtTls12IsRefusedWhereThePolicyWants13() throws IOException {
     try (RawServer old = RawServer.that(tls12(), c -> ((SSLSocket) c).startHandshake())) {
       work.publish(Certificates.network(Certificates.ROOT, MinTls.TLS_1_3));
-      assertThrows(UntrustedServerException.class, () -> call(old.url()));
+      UntrustedServerException refused =
+          assertThrows(UntrustedServerException.class, () -> call(old.url()));
+      assertEquals(Reason.Code.SERVER_TLS_TOO_OLD, refused.reason().code());
     }
   }
 
@@ -223,8 +270,11 @@ class SecureHttpTrustTest {
   @Test
   void cleartextIsRefusedBeforeAnythingIsSent() throws IOException {
     server.start();
-    assertThrows(
-        UntrustedServerException.class, () -> call("http://localhost:" + server.getPort() + "/"));
+    UntrustedServerException refused =
+        assertThrows(
+            UntrustedServerException.class,
+            () -> call("http://localhost:" + server.getPort() + "/"));
+    assertEquals(Reason.Code.SERVER_NOT_ENCRYPTED, refused.reason().code());
     assertEquals(0, server.getRequestCount());
   }
 
@@ -239,7 +289,9 @@ class SecureHttpTrustTest {
               .addHeader("Location", "http://localhost:" + clear.getPort() + "/")
               .build());
       server.start();
-      assertThrows(UntrustedServerException.class, () -> get("/"));
+      UntrustedServerException refused =
+          assertThrows(UntrustedServerException.class, () -> get("/"));
+      assertEquals(Reason.Code.SERVER_NOT_ENCRYPTED, refused.reason().code());
       assertEquals(0, clear.getRequestCount());
     }
   }
@@ -263,7 +315,7 @@ class SecureHttpTrustTest {
   void theRefusalIsExplainedInBothLanguages() throws IOException {
     serve(Certificates.issued("other.example"));
     UntrustedServerException refused = assertThrows(UntrustedServerException.class, () -> get("/"));
-    assertEquals(Reason.Code.SERVER_NOT_TRUSTED, refused.reason().code());
+    assertEquals(Reason.Code.SERVER_NAME_WRONG, refused.reason().code());
     assertTrue(refused.text(Locale.ENGLISH).contains("Nothing was sent"));
     assertTrue(refused.text(Locale.JAPANESE).contains("何も送信していません"));
   }
@@ -307,12 +359,23 @@ class SecureHttpTrustTest {
     return http.newCall(new Request.Builder().url(url).build()).execute();
   }
 
+  private static Network.Pin pins(HeldCertificate... keys) {
+    List<String> hashes = new ArrayList<>();
+    for (HeldCertificate key : keys) {
+      hashes.addAll(Certificates.pinOf("localhost", key).sha256());
+    }
+    return new Network.Pin("localhost", hashes);
+  }
+
+  private static SSLServerSocket listening(HeldCertificate certificate) throws IOException {
+    return (SSLServerSocket)
+        Certificates.serving(certificate)
+            .getServerSocketFactory()
+            .createServerSocket(0, 50, InetAddress.getByName("localhost"));
+  }
+
   private static SSLServerSocket tls12() throws IOException {
-    SSLServerSocket socket =
-        (SSLServerSocket)
-            Certificates.serving(Certificates.SERVER)
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getByName("localhost"));
+    SSLServerSocket socket = listening(Certificates.SERVER);
     socket.setEnabledProtocols(new String[] {"TLSv1.2"});
     return socket;
   }

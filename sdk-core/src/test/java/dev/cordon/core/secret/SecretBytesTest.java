@@ -52,13 +52,17 @@ class SecretBytesTest {
   }
 
   @Test
-  void aClosedPasscodeIsEmptyOfCharacters() {
+  void aClosedPasscodeIsEmptyOfCharactersAndRefusesAllUse() {
     char[] typed = "738291".toCharArray();
     Passcode passcode = Passcode.consuming(typed);
     assertArrayEquals(new char[6], typed);
+    assertArrayEquals("738291".toCharArray(), passcode.characters());
 
     passcode.close();
 
-    assertEquals('\0', passcode.charAt(0));
+    assertArrayEquals(new char[6], passcode.characters());
+    assertThrows(IllegalStateException.class, passcode::length);
+    assertThrows(IllegalStateException.class, () -> passcode.charAt(0));
+    assertThrows(IllegalStateException.class, passcode::encoded);
   }
 }

@@ -21,8 +21,11 @@ import java.util.Map;
 public final class FakeDevice {
   private static final PasscodeCost CHEAP = new PasscodeCost(8, 1);
 
+  private Platform platform = Platform.LINUX;
   private final FakeClock clock = new FakeClock();
   private final Map<Protection, ProtectionLevel> protections = new EnumMap<>(Protection.class);
+  private final FakeHealth health = new FakeHealth();
+  private final FakeApps apps = new FakeApps();
   private MemoryKeyVault vault = new MemoryKeyVault();
 
   public FakeDevice() {
@@ -39,6 +42,31 @@ public final class FakeDevice {
   /** The vault in memory. */
   public MemoryKeyVault vault() {
     return vault;
+  }
+
+  /** What the device finds out about itself; to begin with, all is well. */
+  public FakeHealth health() {
+    return health;
+  }
+
+  /** The apps that the device shows; to begin with, it shows none. */
+  public FakeApps apps() {
+    return apps;
+  }
+
+  /** Has the device be of {@code kind}; to begin with, it runs Linux. */
+  public FakeDevice platform(Platform kind) {
+    platform = kind;
+    return this;
+  }
+
+  /**
+   * Names the thread that draws in the app under test. A passcode that is set, entered or changed
+   * on it fails: on a real device that would freeze the screen.
+   */
+  public FakeDevice mainThread(Thread thread) {
+    vault.mainThread(thread);
+    return this;
   }
 
   /** Puts another vault in, such as a copy taken before. */
@@ -78,6 +106,6 @@ public final class FakeDevice {
   /** The container in {@code directory} on this device, with a vault of the caller's. */
   public Container open(Path directory, KeyVault through) throws ContainerException {
     return Containers.open(
-        directory, new Device(Platform.LINUX, through, clock, protections, CHEAP));
+        directory, new Device(platform, through, clock, protections, health, CHEAP, apps));
   }
 }

@@ -27,6 +27,7 @@ public final class MemoryKeyVault implements KeyVault {
 
   private final Map<String, Key> keys = new HashMap<>(); // guarded by this
   private int callsUntilSilence = NEVER; // guarded by this
+  private volatile Optional<Thread> mainThread = Optional.empty();
   private volatile VaultDeclaration declaration =
       new VaultDeclaration(VaultKind.SOFTWARE, false, false, false, false);
 
@@ -56,6 +57,11 @@ public final class MemoryKeyVault implements KeyVault {
   /** Answers again. */
   public synchronized void answerAgain() {
     callsUntilSilence = NEVER;
+  }
+
+  /** Has every guess of a passcode on {@code thread} fail as the bug that it is. */
+  public void mainThread(Thread thread) {
+    mainThread = Optional.of(thread);
   }
 
   /** Has the vault declare something else of itself. */
@@ -100,6 +106,10 @@ public final class MemoryKeyVault implements KeyVault {
 
   @Override
   public byte[] mac(String alias, byte[] message) throws ContainerException {
+    if (mainThread.filter(Thread.currentThread()::equals).isPresent()) {
+      throw new IllegalStateException(
+          "a passcode was judged on the main thread: on a real device that takes tenths of a second");
+    }
     return KeyMaterial.mac(material(alias, Use.MAC), message);
   }
 

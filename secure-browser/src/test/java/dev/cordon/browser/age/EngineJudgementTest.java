@@ -107,7 +107,7 @@ class EngineJudgementTest {
                 step(JAVAFX_WEB_VIEW, "21", Action.BLOCK),
                 step(JAVAFX_WEB_VIEW, "20", Action.BLOCK)));
     for (int turn = 0; turn < 3; turn++) {
-      Policy policy = Policy.DEFAULT.withPosture(new PostureRules(steps));
+      Policy policy = Policy.DEFAULT.withPosture(PostureRules.DEFAULT.withMinBrowserEngine(steps));
       assertOld(Action.BLOCK, Problem.ENGINE_TOO_OLD, "19", "21", policy);
       Collections.rotate(steps, 1);
     }
@@ -147,6 +147,6 @@ class EngineJudgementTest {
   }
 
   private static Policy ladder(EngineStep... steps) {
-    return Policy.DEFAULT.withPosture(new PostureRules(List.of(steps)));
+    return Policy.DEFAULT.withPosture(PostureRules.DEFAULT.withMinBrowserEngine(List.of(steps)));
   }
 }

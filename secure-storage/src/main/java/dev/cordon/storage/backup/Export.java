@@ -154,6 +154,7 @@ public final class Export {
               return true;
             });
     out.flush();
+    container.audit().backupMade();
   }
 
   private void write(Checkpoint from, OutputStream out, BackupProgress progress)

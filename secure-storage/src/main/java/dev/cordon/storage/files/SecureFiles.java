@@ -44,9 +44,13 @@ public final class SecureFiles {
    *     what was written, or older; {@code LOCKED}, {@code DISK_FULL}, {@code MEDIUM_FAILED}
    */
   public static SecureFiles in(Domain domain) throws StorageException {
-    DomainFiles files = KnownDomains.enter(domain);
-    Volume unused = files.volume(); // trouble is told now, not at the first file
-    return new SecureFiles(files);
+    try {
+      DomainFiles files = KnownDomains.enter(domain);
+      Volume unused = files.volume(); // trouble is told now, not at the first file
+      return new SecureFiles(files);
+    } catch (StorageException e) {
+      throw e.toldTo(domain);
+    }
   }
 
   /**

@@ -32,6 +32,15 @@ public final class DomainConnection implements SqlConnection {
    *     {@code driver} says
    */
   public static DomainConnection open(DatabasePlace place, Opener driver) throws StorageException {
+    try {
+      return openWatched(place, driver);
+    } catch (StorageException e) {
+      throw e.toldTo(place.domain());
+    }
+  }
+
+  private static DomainConnection openWatched(DatabasePlace place, Opener driver)
+      throws StorageException {
     DatabaseWatch watch = DatabaseWatch.begin(place);
     boolean opened = false;
     try {

@@ -4,6 +4,7 @@ import dev.cordon.core.Domain;
 import dev.cordon.core.Registration;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.policy.protocol.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +72,11 @@ final class KeptKeys implements Domain, Closeable {
   @Override
   public Optional<byte[]> anchor(String what) {
     return domain.anchor(what);
+  }
+
+  @Override
+  public void damageFound(Reason.Code why) {
+    domain.damageFound(why);
   }
 
   @Override

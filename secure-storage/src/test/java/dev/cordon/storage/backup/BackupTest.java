@@ -19,6 +19,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.cordon.core.Container;
+import dev.cordon.policy.protocol.audit.AuditCode;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
@@ -93,6 +94,8 @@ class BackupTest {
   void domainsWithoutAnythingPassToo() throws IOException {
     from.domain("empty");
     imported(to, exported(from, "empty"));
+    assertTrue(
+        from.audit().events().stream().anyMatch(event -> event.code() == AuditCode.BACKUP_MADE));
     assertEquals(Map.of(), picture(to, "empty"));
   }
 

@@ -11,6 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.cordon.core.Container;
 import dev.cordon.core.UnlockResult;
 import dev.cordon.core.secret.Passcode;
+import dev.cordon.policy.protocol.Reason;
+import dev.cordon.policy.protocol.audit.AuditCode;
+import dev.cordon.policy.protocol.audit.AuditEvent;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.testing.FakeDevice;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +76,26 @@ class SecureFilesInContainerTest {
     assertEquals(Problem.LOCKED, problemOf(() -> Files.readAllBytes(fileSystem.getPath("/file"))));
     assertSame(fileSystem, SecureFiles.in(work.domain("mail")).fileSystem());
     assertArrayEquals(CONTENT, Files.readAllBytes(fileSystem.getPath("/file")));
+  }
+
+  @Test
+  @Tag("J1")
+  void damageIsToldToTheAuditTrail() throws IOException {
+    Path directory = work.domain("mail").directory();
+    SecureFiles.in(work, "mail").write("file", out -> out.write(CONTENT));
+    work.lock();
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Files.write(file, new byte[100]);
+      }
+    }
+    unlock();
+    assertEquals(Problem.DAMAGED, problemOf(() -> SecureFiles.in(work, "mail")));
+    List<AuditEvent> found =
+        work.audit().events().stream()
+            .filter(event -> event.code() == AuditCode.TAMPER_FOUND)
+            .toList();
+    assertEquals(Optional.of(Reason.Code.CONTAINER_DAMAGED), found.get(0).why());
   }
 
   @Test

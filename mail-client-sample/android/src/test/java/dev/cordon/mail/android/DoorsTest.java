@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +55,7 @@ class DoorsTest {
             "secure-browser/desktop",
             "secure-browser/desktop/channel",
             "policy-client",
+            "policy-client/testing",
             "policy-client/mam-server",
             "mail-client-sample",
             "mail-client-sample/desktop",
@@ -81,6 +85,7 @@ class DoorsTest {
         "dev.cordon.browser.channel.FromEngine",
         "dev.cordon.browser.desktop.SecureBrowser",
         "dev.cordon.policy.PolicyClient",
+        "dev.cordon.policy.testing.TestOrganisation",
         "dev.cordon.server.MamServer",
         "dev.cordon.mail.store.MailStore",
         "dev.cordon.mail.app.WorkMail",
@@ -131,6 +136,56 @@ class DoorsTest {
         .dependOnClassesThat()
         .resideInAnyPackage(SERVER, MAIL)
         .check(HOUSE);
+  }
+
+  /** What only tests may know stands in jars that only tests have. */
+  @Test
+  void nothingKnowsTheTestKits() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.cordon.testing..", "dev.cordon.policy.testing..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.cordon.testing..", "dev.cordon.policy.testing..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("dev.cordon.policy.InProcess")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.cordon.policy.testing..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(STORAGE, BROWSER, SERVER, MAIL, "java.net.http..", "javax.net..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.net\\.(Socket|ServerSocket|HttpURLConnection|URLConnection)")
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyPortOfTheDeviceHasAFake() {
+    ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage("dev.cordon.core.device")
+        .and()
+        .areInterfaces()
+        .and()
+        .arePublic()
+        .should(beFaked())
+        .check(HOUSE);
+  }
+
+  private static ArchCondition<JavaClass> beFaked() {
+    return new ArchCondition<>("have a fake in sdk-testing") {
+      @Override
+      public void check(JavaClass port, ConditionEvents events) {
+        boolean faked =
+            port.getAllSubclasses().stream()
+                .anyMatch(each -> each.getPackageName().equals("dev.cordon.testing"));
+        events.add(new SimpleConditionEvent(port, faked, port.getName()));
+      }
+    };
   }
 
   @Test

@@ -26,11 +26,11 @@ import org.robolectric.annotation.Config;
 @Config(application = TestMailApp.class)
 public final class JoiningTest {
   @Test
-  public void joiningNeedsEveryPointTicked() {
+  public void joiningNeedsEveryRequiredPointTickedAndNotTheOneAboutApps() {
     try (Phone phone = Phone.start()) {
       consent(phone);
       ViewGroup points = phone.find(ViewGroup.class, R.id.consent_points);
-      assertEquals(4, points.getChildCount());
+      assertEquals(5, points.getChildCount());
       for (int i = 0; i < 4; i++) {
         assertFalse(phone.find(R.id.consent_join).isEnabled());
         points.getChildAt(i).findViewById(R.id.point_agree).performClick();

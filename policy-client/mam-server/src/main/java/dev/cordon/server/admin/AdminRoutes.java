@@ -11,6 +11,7 @@ public final class AdminRoutes {
   private final DeviceEndpoints devices;
   private final CommandEndpoint commands;
   private final PolicyEndpoints policy;
+  private final ThreatEndpoints threats;
   private final EventList events;
 
   @Inject
@@ -21,6 +22,7 @@ public final class AdminRoutes {
       DeviceEndpoints devices,
       CommandEndpoint commands,
       PolicyEndpoints policy,
+      ThreatEndpoints threats,
       EventList events) {
     this.doorkeeper = doorkeeper;
     this.sessions = sessions;
@@ -28,6 +30,7 @@ public final class AdminRoutes {
     this.devices = devices;
     this.commands = commands;
     this.policy = policy;
+    this.threats = threats;
     this.events = events;
   }
 
@@ -42,6 +45,8 @@ public final class AdminRoutes {
         .add("POST", "/v1/admin/devices/{id}/commands", doorkeeper.guard(commands))
         .add("GET", "/v1/admin/policy", doorkeeper.guard(policy::show))
         .add("PUT", "/v1/admin/policy", doorkeeper.guard(policy::publish))
+        .add("GET", "/v1/admin/threats", doorkeeper.guard(threats::show))
+        .add("PUT", "/v1/admin/threats", doorkeeper.guard(threats::publish))
         .add("GET", "/v1/admin/events", doorkeeper.guard(events));
   }
 }

@@ -2,6 +2,8 @@ package dev.cordon.server.admin;
 
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Condition;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.server.http.Answer;
 import dev.cordon.server.http.Call;
@@ -25,10 +27,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code POST /v1/admin/devices/{id}/commands}: lock, unlock, wipe (requirements D5, G1). */
+/**
+ * {@code POST /v1/admin/devices/{id}/commands}: lock, unlock, wipe everything or one domain, end
+ * the use (requirements D5, G1, G3).
+ */
 public final class CommandEndpoint implements Doorkeeper.Guarded {
   private static final Pattern REASON =
       Pattern.compile("(?=.*\\S)\\P{Cntrl}{1," + Command.REASON_MAX_CHARS + "}");
+  private static final Pattern DOMAIN =
+      Pattern.compile("\\P{Cntrl}{1," + Command.DOMAIN_MAX_CHARS + "}");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
   private static final int MAX_PENDING = 100;
 
@@ -49,26 +56,39 @@ public final class CommandEndpoint implements Doorkeeper.Guarded {
   }
 
   private record Order(
-      Command.Kind kind, String reason, String administrator, Optional<String> key) {
+      Command.Kind kind,
+      String reason,
+      Optional<String> domain,
+      String administrator,
+      Optional<String> key) {
 
     boolean isFor(Device device, Command command) {
       return command.enrolment().equals(device.enrolment())
           && command.kind() == kind
-          && command.reason().equals(reason);
+          && command.reason().equals(reason)
+          && command.domain().equals(domain);
+    }
+
+    static Order read(Fields fields, String administrator, Optional<String> key)
+        throws DocumentRefusedException {
+      Command.Kind kind = fields.choice("kind", Command.Kind.values(), Enum::name);
+      boolean means = kind == Command.Kind.WIPE_DOMAIN;
+      if (!means && fields.has("domain")) {
+        throw fields.malformed("domain");
+      }
+      return new Order(
+          kind,
+          fields.text("reason", REASON),
+          means ? Optional.of(fields.text("domain", DOMAIN)) : Optional.empty(),
+          administrator,
+          key);
     }
   }
 
   @Override
   public Answer answer(Call call, String administrator) throws Refused {
     Optional<String> key = idempotencyKey(call);
-    Order order =
-        call.read(
-            fields ->
-                new Order(
-                    fields.choice("kind", Command.Kind.values(), Enum::name),
-                    fields.text("reason", REASON),
-                    administrator,
-                    key));
+    Order order = call.read(fields -> Order.read(fields, administrator, key));
     IssuedCommand issued =
         register.transaction(tables -> issue(order, DeviceEndpoints.find(call, tables), tables));
     nudges.nudge(issued.command().enrolment());
@@ -91,6 +111,9 @@ public final class CommandEndpoint implements Doorkeeper.Guarded {
     IssuedCommand issued = sign(order, device, tables);
     tables.commands().add(issued, order.key());
     noteLife(issued, order, tables);
+    if (order.kind() == Command.Kind.WIPE || order.kind() == Command.Kind.END_USE) {
+      tables.serverShares().forget(device.enrolment()); // at once: the device may never come
+    }
     return issued;
   }
 
@@ -107,7 +130,8 @@ public final class CommandEndpoint implements Doorkeeper.Guarded {
     Instant now = clock.instant();
     long sequence = tables.commands().nextSequence(device.enrolment());
     Command command =
-        new Command(words.id(), order.kind(), device.enrolment(), sequence, order.reason());
+        new Command(
+            words.id(), order.kind(), device.enrolment(), sequence, order.reason(), order.domain());
     Envelope envelope = issuer.command(command, now);
     return new IssuedCommand(
         command,

@@ -22,6 +22,7 @@ final class CommandJson {
     json.addProperty("id", issued.command().id());
     json.addProperty("kind", issued.command().kind().name());
     json.addProperty("reason", issued.command().reason());
+    issued.command().domain().ifPresent(domain -> json.addProperty("domain", domain));
     json.addProperty("sequence", issued.command().sequence());
     json.addProperty("stage", word(issued.stage()));
     json.addProperty("requestedBy", issued.requestedBy());

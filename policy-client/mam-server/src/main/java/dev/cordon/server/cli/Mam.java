@@ -66,10 +66,15 @@ public final class Mam implements Runnable {
     line.addSubcommand(order(mam, "lock", "Closes one device's work area until it is unlocked."));
     line.addSubcommand(order(mam, "unlock", "Lets one device's work area be opened again."));
     line.addSubcommand(order(mam, "wipe", "Destroys one device's work area, and that alone."));
+    line.addSubcommand(order(mam, "end-use", "Ends one device's use: as wipe, with that reason."));
     line.addSubcommand(
         new CommandLine(new PolicyWord())
             .addSubcommand(new PolicyShow(mam))
             .addSubcommand(new PolicySet(mam)));
+    line.addSubcommand(
+        new CommandLine(new ThreatsWord())
+            .addSubcommand(new ThreatsShow(mam))
+            .addSubcommand(new ThreatsPublish(mam)));
     line.setOut(around.out()).setErr(around.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> mam.explain(failure));
@@ -77,7 +82,8 @@ public final class Mam implements Runnable {
   }
 
   private static CommandLine order(Mam mam, String name, String description) {
-    CommandLine order = new CommandLine(new Order(mam, name.toUpperCase(Locale.ROOT)));
+    CommandLine order =
+        new CommandLine(new Order(mam, name.toUpperCase(Locale.ROOT).replace('-', '_')));
     order.setCommandName(name).getCommandSpec().usageMessage().description(description);
     return order;
   }

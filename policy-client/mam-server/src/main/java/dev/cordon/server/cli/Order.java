@@ -5,13 +5,17 @@ import com.google.gson.JsonObject;
 import dev.cordon.server.cli.CommandFailed.Problem;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mam lock|unlock|wipe}: orders one device to do something, and may wait until it did. */
+/**
+ * {@code mam lock|unlock|wipe|end-use}: orders one device to do something, and may wait until it
+ * did.
+ */
 @Command(
     mixinStandardHelpOptions = true,
     description = "Orders one device's container to be locked, unlocked or wiped.")
@@ -41,6 +45,12 @@ final class Order implements Callable<Integer> {
   @Option(names = "--yes", description = "Wipes without asking.")
   private boolean isConfirmed;
 
+  @Option(
+      names = "--domain",
+      paramLabel = "NAME",
+      description = "Wipes this account, folder, label or document alone, and what is below it.")
+  private Optional<String> domain = Optional.empty();
+
   Order(Mam mam, String kind) {
     this.mam = mam;
     this.kind = kind;
@@ -52,7 +62,8 @@ final class Order implements Callable<Integer> {
     String id = new DeviceName(device).idOn(api);
     confirm(id);
     JsonObject order = new JsonObject();
-    order.addProperty("kind", kind);
+    order.addProperty("kind", domain.isPresent() ? kind + "_DOMAIN" : kind);
+    domain.ifPresent(name -> order.addProperty("domain", name));
     order.addProperty("reason", reason);
     JsonObject command =
         api.post(
@@ -71,11 +82,12 @@ final class Order implements Callable<Integer> {
   }
 
   private void confirm(String id) throws CommandFailed {
-    if (!kind.equals("WIPE") || isConfirmed) {
+    if (kind.equals("LOCK") || kind.equals("UNLOCK") || isConfirmed) {
       return;
     }
+    String what = domain.map(name -> "The domain " + name).orElse("All work data");
     String question =
-        "All work data of " + device + " (" + id + ") will be destroyed. Type \"wipe\" to go on:";
+        what + " of " + device + " (" + id + ") will be destroyed. Type \"wipe\" to go on:";
     boolean isMeant = mam.around().prompt().line(question).filter("wipe"::equals).isPresent();
     if (!isMeant) {
       throw new CommandFailed(Problem.NOT_CONFIRMED);

@@ -44,6 +44,7 @@ final class Show implements Callable<Integer> {
     columns.add("reasons", Cells.list(shown, "reasons"));
     columns.add("policy", Cells.text(shown, "policyVersion"));
     columns.add("vault", Cells.vault(shown));
+    columns.add("harmful", threats(shown));
     columns.add(
         "consent",
         "version %s (%s) at %s: %s"
@@ -59,6 +60,26 @@ final class Show implements Callable<Integer> {
     for (JsonElement receipt : shown.getAsJsonArray("receipts")) {
       printReceipt(receipt.getAsJsonObject(), out);
     }
+  }
+
+  /** What it reported of the list of harmful apps: entries, and the day each was last seen. */
+  private static String threats(JsonObject shown) {
+    if (!shown.get("posture").isJsonObject()) {
+      return "nothing reported";
+    }
+    JsonObject report =
+        shown.getAsJsonObject("posture").getAsJsonObject("health").getAsJsonObject("threats");
+    if (report == null) {
+      return "nothing reported";
+    }
+    StringBuilder text = new StringBuilder("list " + Cells.text(report, "list"));
+    for (JsonElement each : report.getAsJsonArray("matches")) {
+      JsonObject match = each.getAsJsonObject();
+      boolean there = match.get("installed").getAsBoolean();
+      text.append(there ? "; " : "; gone: ").append(Cells.text(match, "entry"));
+      text.append(" (").append(Cells.text(match, "day")).append(')');
+    }
+    return text.toString();
   }
 
   private static void printCommand(JsonObject command, PrintWriter out) {

@@ -3,12 +3,15 @@ package dev.cordon.server.device;
 import dev.cordon.policy.protocol.DeviceState;
 import dev.cordon.policy.protocol.DocumentRef;
 import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.ServerShare;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.wire.Bundle;
 import dev.cordon.server.issue.Issuer;
 import dev.cordon.server.issue.PolicyPublisher;
+import dev.cordon.server.issue.ThreatPublisher;
 import dev.cordon.server.register.Commands;
 import dev.cordon.server.register.IssuedCommand;
+import dev.cordon.server.register.Policies;
 import dev.cordon.server.register.Stage;
 import dev.cordon.server.register.StoredDocument;
 import dev.cordon.server.register.Tables;
@@ -18,17 +21,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts together what a device must have and lacks. */
 public final class Answers {
   private final Issuer issuer;
   private final PolicyPublisher policies;
+  private final ThreatPublisher threats;
   private final Clock clock;
 
   @Inject
-  public Answers(Issuer issuer, PolicyPublisher policies, Clock clock) {
+  public Answers(Issuer issuer, PolicyPublisher policies, ThreatPublisher threats, Clock clock) {
     this.issuer = issuer;
     this.policies = policies;
+    this.threats = threats;
     this.clock = clock;
   }
 
@@ -38,19 +44,31 @@ public final class Answers {
    * @param rootVersion 0 for none
    * @param policyVersion 0 for none
    * @param commandSequence the last command it obeyed; 0 for none
+   * @param threatsVersion the list of harmful apps; 0 for none; empty if it is not the time to
+   *     speak of one
    */
   record Held(
-      String enrolment, String nonce, long rootVersion, long policyVersion, long commandSequence) {}
+      String enrolment,
+      String nonce,
+      long rootVersion,
+      long policyVersion,
+      long commandSequence,
+      Optional<Long> threatsVersion) {}
 
   /** The answer; every command in it counts as sent. */
-  Bundle to(Held held, Tables tables) {
+  Bundle to(Held held, List<ServerShare> shares, Tables tables) {
     List<StoredDocument> roots = tables.roots().above(0);
-    StoredDocument policy = policies.current(tables).document();
+    Policies.Version current = policies.current(tables);
+    StoredDocument policy = current.document();
+    Optional<StoredDocument> list =
+        held.threatsVersion().flatMap(unused -> threats.wantedBy(current, tables));
     List<StoredDocument> lacking = new ArrayList<>();
     roots.stream().filter(root -> root.version() > held.rootVersion()).forEach(lacking::add);
     if (policy.version() > held.policyVersion()) {
       lacking.add(policy);
     }
+    list.filter(newest -> newest.version() > held.threatsVersion().orElse(0L))
+        .ifPresent(lacking::add);
     List<StoredDocument> commands = send(held, tables);
     lacking.addAll(commands);
     DeviceState state =
@@ -59,7 +77,9 @@ public final class Answers {
             held.nonce(),
             ref(DocumentRef.Kind.ROOT, roots.get(roots.size() - 1)),
             ref(DocumentRef.Kind.POLICY, policy),
-            commands.stream().map(each -> ref(DocumentRef.Kind.COMMAND, each)).toList());
+            list.map(newest -> ref(DocumentRef.Kind.THREATS, newest)),
+            commands.stream().map(each -> ref(DocumentRef.Kind.COMMAND, each)).toList(),
+            shares);
     return new Bundle(
         issuer.state(state, clock.instant()), lacking.stream().map(Answers::envelope).toList());
   }

@@ -1,6 +1,11 @@
 package dev.cordon.server.device;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.cordon.policy.protocol.CheckIn;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.json.Fields;
+import dev.cordon.policy.protocol.threat.ThreatMatch;
 import dev.cordon.policy.protocol.wire.Bundle;
 import dev.cordon.policy.protocol.wire.PostureCodec;
 import dev.cordon.policy.protocol.wire.Wire;
@@ -8,6 +13,9 @@ import dev.cordon.server.http.Answer;
 import dev.cordon.server.http.Call;
 import dev.cordon.server.http.Endpoint;
 import dev.cordon.server.http.Refused;
+import dev.cordon.server.issue.PolicyPublisher;
+import dev.cordon.server.register.AuditTrail;
+import dev.cordon.server.register.AuditTrail.Action;
 import dev.cordon.server.register.Commands;
 import dev.cordon.server.register.Device;
 import dev.cordon.server.register.IssuedCommand;
@@ -17,19 +25,34 @@ import dev.cordon.server.register.Tables;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /v1/check-ins}: a device reports, and gets what it lacks. */
 public final class CheckInEndpoint implements Endpoint {
   private final PostureCodec postures = new PostureCodec();
   private final DeviceRequests requests;
+  private final Challenges challenges;
   private final Register register;
   private final Answers answers;
+  private final PolicyPublisher policies;
+  private final HandOver handOver;
   private final Clock clock;
 
   @Inject
-  public CheckInEndpoint(DeviceRequests requests, Register register, Answers answers, Clock clock) {
+  public CheckInEndpoint(
+      DeviceRequests requests,
+      Challenges challenges,
+      Register register,
+      Answers answers,
+      PolicyPublisher policies,
+      HandOver handOver,
+      Clock clock) {
+    this.policies = policies;
+    this.handOver = handOver;
     this.requests = requests;
+    this.challenges = challenges;
     this.register = register;
     this.answers = answers;
     this.clock = clock;
@@ -39,17 +62,22 @@ public final class CheckInEndpoint implements Endpoint {
   public Answer answer(Call call) throws Refused {
     DeviceRequests.Verified<CheckIn> request =
         requests.verify(call, Wire.CHECK_IN, CheckIn::enrolment);
+    CheckIn said = request.body();
+    challenges.mustBeFresh(said.challenge(), said.enrolment());
     Bundle bundle =
         register.transaction(
             tables -> {
-              requests.useOnce(tables, request.device(), request.body().nonce());
-              return report(request.body(), tables);
+              requests.useOnce(tables, request.device(), said.nonce());
+              requests.useOnce(tables, request.device(), said.challenge());
+              return report(request, tables);
             });
     return Answer.written(200, bundle.toBytes());
   }
 
-  private Bundle report(CheckIn said, Tables tables) {
+  private Bundle report(DeviceRequests.Verified<CheckIn> request, Tables tables) {
     Instant now = clock.instant();
+    CheckIn said = request.body();
+    noteThreats(said, request.device().status().posture(), tables, now);
     Device.Status status =
         new Device.Status(
             now,
@@ -66,8 +94,41 @@ public final class CheckInEndpoint implements Endpoint {
             said.nonce(),
             said.rootVersion(),
             said.policyVersion(),
-            said.commandSequence()),
+            said.commandSequence(),
+            Optional.of(said.posture().health().threats().list())),
+        handOver.to(said, policies.serverShare(tables), tables),
         tables);
+  }
+
+  /** What the administrators' trail tells once: the same entry again is no news. */
+  private void noteThreats(CheckIn said, Optional<String> before, Tables tables, Instant now) {
+    Set<String> known = new HashSet<>();
+    before
+        .map(JsonParser::parseString)
+        .ifPresent(posture -> known.addAll(entries(posture.getAsJsonObject())));
+    for (ThreatMatch match : said.posture().health().threats().matches()) {
+      if (known.add(match.entry())) {
+        String subject = said.enrolment() + " " + match.entry();
+        tables
+            .auditTrail()
+            .add(new AuditTrail.Event(now, "device", Action.THREAT_REPORTED, subject));
+      }
+    }
+  }
+
+  private Set<String> entries(JsonObject posture) {
+    try {
+      Set<String> entries = new HashSet<>();
+      postures
+          .read(Fields.of(posture))
+          .health()
+          .threats()
+          .matches()
+          .forEach(match -> entries.add(match.entry()));
+      return entries;
+    } catch (DocumentRefusedException olderShape) {
+      return Set.of();
+    }
   }
 
   private static void noteReceived(CheckIn said, Tables tables, Instant now) {

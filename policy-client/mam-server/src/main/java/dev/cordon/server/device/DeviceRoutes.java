@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 /** The device API: where each endpoint stands. */
 public final class DeviceRoutes {
   private final EnrolmentEndpoint enrol;
+  private final ChallengeEndpoint challenge;
   private final CheckInEndpoint checkIn;
   private final ReceiptEndpoint receipt;
   private final ListenEndpoint listen;
@@ -14,11 +15,13 @@ public final class DeviceRoutes {
   @Inject
   public DeviceRoutes(
       EnrolmentEndpoint enrol,
+      ChallengeEndpoint challenge,
       CheckInEndpoint checkIn,
       ReceiptEndpoint receipt,
       ListenEndpoint listen,
       RootEndpoint root) {
     this.enrol = enrol;
+    this.challenge = challenge;
     this.checkIn = checkIn;
     this.receipt = receipt;
     this.listen = listen;
@@ -29,6 +32,7 @@ public final class DeviceRoutes {
   public void addTo(Routes routes) {
     routes
         .add("POST", "/v1/enrolments", enrol)
+        .add("GET", "/v1/challenges/{enrolment}", challenge)
         .add("POST", "/v1/check-ins", checkIn)
         .add("POST", "/v1/receipts", receipt)
         .add("POST", "/v1/events", listen)

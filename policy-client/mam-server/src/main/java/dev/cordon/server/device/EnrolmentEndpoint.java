@@ -83,7 +83,8 @@ public final class EnrolmentEndpoint implements Endpoint {
             ? again(invitation, known)
             : first(request, envelope, invitation, known, tables);
     tables.invitations().use(codeSha256, enrolment);
-    return answers.to(new Answers.Held(enrolment, request.nonce(), 0, 0, 0), tables);
+    return answers.to(
+        new Answers.Held(enrolment, request.nonce(), 0, 0, 0, Optional.empty()), List.of(), tables);
   }
 
   private static String again(Invitations.Stored invitation, Optional<Device> known)

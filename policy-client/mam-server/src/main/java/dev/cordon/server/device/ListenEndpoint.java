@@ -10,6 +10,7 @@ import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.Device;
 import dev.cordon.server.register.Register;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** {@code POST /v1/events}: a device waits to be told when to check in. */
 public final class ListenEndpoint implements Endpoint {
@@ -58,6 +59,7 @@ public final class ListenEndpoint implements Endpoint {
   }
 
   private static Answers.Held held(String enrolment, Device.Status status) {
-    return new Answers.Held(enrolment, "", 0, status.policyVersion(), status.commandSequence());
+    return new Answers.Held(
+        enrolment, "", 0, status.policyVersion(), status.commandSequence(), Optional.empty());
   }
 }

@@ -68,6 +68,7 @@ public final class ReceiptEndpoint implements Endpoint {
       tables
           .enrolments()
           .condition(enrolment, Condition.WIPED.name(), stored.received().toEpochMilli());
+      tables.serverShares().forget(enrolment);
     }
     tables
         .auditTrail()
@@ -99,7 +100,8 @@ public final class ReceiptEndpoint implements Endpoint {
     return switch (kind) {
       case LOCK -> Receipt.Outcome.LOCKED;
       case UNLOCK -> Receipt.Outcome.UNLOCKED;
-      case WIPE -> Receipt.Outcome.WIPED;
+      case WIPE, END_USE -> Receipt.Outcome.WIPED;
+      case WIPE_DOMAIN -> Receipt.Outcome.DOMAIN_WIPED;
     };
   }
 

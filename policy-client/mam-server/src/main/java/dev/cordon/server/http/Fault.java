@@ -28,6 +28,8 @@ public enum Fault {
   SETTING_UNKNOWN(422),
   /** {0}: the member, {1}: what it must be. */
   VALUE_REFUSED(422),
+  /** The organisation's root names no key for lists of harmful apps. */
+  THREATS_NOT_SIGNED(409),
   UNAVAILABLE(503),
   /** {0}: the incident's number in the log. */
   INTERNAL(500);

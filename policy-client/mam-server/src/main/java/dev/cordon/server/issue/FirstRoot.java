@@ -13,6 +13,8 @@ import dev.cordon.server.register.StoredDocument;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,22 +29,24 @@ public final class FirstRoot {
   /** Signs it. The hash of the result is the tenant's id. */
   public static StoredDocument sign(Signer root, OnlineKeys online, Instant now)
       throws GeneralSecurityException {
-    Root body =
-        new Root(
-            List.of(
-                root.key(), online.policy().key(), online.command().key(), online.state().key()),
-            Map.of(
-                Role.ROOT, one(root.key()),
-                Role.POLICY, one(online.policy().key()),
-                Role.COMMAND, one(online.command().key()),
-                Role.STATE, one(online.state().key())));
+    List<VerificationKey> keys = new ArrayList<>();
+    Map<Role, RoleKeys> roles = new EnumMap<>(Role.class);
+    name(Role.ROOT, root, keys, roles);
+    name(Role.POLICY, online.policy(), keys, roles);
+    name(Role.COMMAND, online.command(), keys, roles);
+    name(Role.STATE, online.state(), keys, roles);
+    if (online.threats().isPresent()) {
+      name(Role.THREATS, online.threats().get(), keys, roles);
+    }
     Document<Root> document =
-        new Document<>("", Document.DEVICES, 1, now, now.plus(VALIDITY), body);
+        new Document<>("", Document.DEVICES, 1, now, now.plus(VALIDITY), new Root(keys, roles));
     Envelope envelope = Envelope.sign(Wire.ROOT, document, List.of(root));
     return new StoredDocument("root", 1, envelope.payloadSha256(), envelope.toJson().toString());
   }
 
-  private static RoleKeys one(VerificationKey key) {
-    return new RoleKeys(Set.of(key.id()), 1);
+  private static void name(
+      Role role, Signer signer, List<VerificationKey> keys, Map<Role, RoleKeys> roles) {
+    keys.add(signer.key());
+    roles.put(role, new RoleKeys(Set.of(signer.key().id()), 1));
   }
 }

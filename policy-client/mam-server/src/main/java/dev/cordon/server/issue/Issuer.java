@@ -8,6 +8,7 @@ import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.signed.Document;
 import dev.cordon.policy.protocol.signed.DocumentType;
 import dev.cordon.policy.protocol.signed.Envelope;
+import dev.cordon.policy.protocol.threat.ThreatList;
 import dev.cordon.policy.protocol.wire.Wire;
 import dev.cordon.server.keys.OnlineKeys;
 import jakarta.inject.Inject;
@@ -20,6 +21,9 @@ import java.util.List;
 public final class Issuer {
   /** How long devices accept a policy; renewed long before. */
   public static final Duration POLICY_VALIDITY = Duration.ofDays(90);
+
+  /** How long devices accept a list of harmful apps; renewed long before. */
+  public static final Duration THREATS_VALIDITY = Duration.ofDays(90);
 
   /** A command must still reach a device that was off for a long time. */
   public static final Duration COMMAND_VALIDITY = Duration.ofDays(365);
@@ -41,6 +45,19 @@ public final class Issuer {
         Wire.POLICY,
         document(Document.DEVICES, version, now, POLICY_VALIDITY, policy),
         keys.policy());
+  }
+
+  /** Whether the organisation's root names a key for lists of harmful apps. */
+  public boolean signsThreats() {
+    return keys.threats().isPresent();
+  }
+
+  /** A list of harmful apps for every device. */
+  public Envelope threats(ThreatList list, long version, Instant now) {
+    return sign(
+        Wire.THREATS,
+        document(Document.DEVICES, version, now, THREATS_VALIDITY, list),
+        keys.threats().orElseThrow());
   }
 
   /** A command for one enrolment. */

@@ -3,6 +3,7 @@ package dev.cordon.server.issue;
 import com.google.gson.JsonParser;
 import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.json.Fields;
+import dev.cordon.policy.protocol.policy.Lease;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.wire.Wire;
@@ -54,6 +55,11 @@ public final class PolicyPublisher {
     long version = newest.document().version() + 1;
     audit(tables, SERVER, Action.POLICY_RENEWED, version);
     return store(tables, policy(newest), version, newest.author());
+  }
+
+  /** What of the keys the policy that devices shall have lets the server keep. */
+  public Lease.Share serverShare(Tables tables) {
+    return policy(current(tables)).lease().serverShare();
   }
 
   private Policies.Version store(Tables tables, Policy policy, long version, String author) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 
 /**
  * The keys that sign day by day, one for each role, in files that only the server's account reads.
@@ -16,12 +17,14 @@ import java.security.GeneralSecurityException;
  * @param policy signs policies
  * @param command signs commands
  * @param state signs answers and acknowledgements
+ * @param threats signs lists of harmful apps; empty in an organisation that was set up before there
+ *     were any, whose root names no key for them
  */
-public record OnlineKeys(Signer policy, Signer command, Signer state) {
+public record OnlineKeys(Signer policy, Signer command, Signer state, Optional<Signer> threats) {
 
   /** Makes fresh keys in {@code directory}. */
   public static OnlineKeys create(Path directory) throws IOException, GeneralSecurityException {
-    for (Role role : new Role[] {Role.POLICY, Role.COMMAND, Role.STATE}) {
+    for (Role role : new Role[] {Role.POLICY, Role.COMMAND, Role.STATE, Role.THREATS}) {
       KeysetHandle keyset = Ed25519Signer.newKeyset();
       PrivateFile.write(file(directory, role), Keysets.text(keyset));
     }
@@ -31,7 +34,12 @@ public record OnlineKeys(Signer policy, Signer command, Signer state) {
   /** Reads the keys that {@link #create} made. */
   public static OnlineKeys load(Path directory) throws IOException, GeneralSecurityException {
     return new OnlineKeys(
-        read(directory, Role.POLICY), read(directory, Role.COMMAND), read(directory, Role.STATE));
+        read(directory, Role.POLICY),
+        read(directory, Role.COMMAND),
+        read(directory, Role.STATE),
+        Files.exists(file(directory, Role.THREATS))
+            ? Optional.of(read(directory, Role.THREATS))
+            : Optional.empty());
   }
 
   private static Signer read(Path directory, Role role)

@@ -39,9 +39,9 @@ public final class Commands {
     handle
         .createUpdate(
             "insert into command (id, enrolment, sequence, kind, reason, stage, requested_by,"
-                + " idempotency_key, sha256, envelope, issued_at, expires_at) values (:id,"
+                + " idempotency_key, sha256, envelope, issued_at, expires_at, domain) values (:id,"
                 + " :enrolment, :sequence, :kind, :reason, :stage, :by, :key, :sha256, :envelope,"
-                + " :issued, :expires)")
+                + " :issued, :expires, :domain)")
         .bind("id", command.id())
         .bind("enrolment", command.enrolment())
         .bind("sequence", command.sequence())
@@ -54,6 +54,7 @@ public final class Commands {
         .bind("envelope", added.document().envelope())
         .bind("issued", added.issued().toEpochMilli())
         .bind("expires", added.expires().toEpochMilli())
+        .bind("domain", command.domain().orElse(null))
         .execute();
   }
 

@@ -4,6 +4,7 @@ import dev.cordon.policy.protocol.Command;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A signed command and how far it got.
@@ -30,7 +31,8 @@ public record IssuedCommand(
             Command.Kind.valueOf(row.getString("kind")),
             row.getString("enrolment"),
             row.getLong("sequence"),
-            row.getString("reason"));
+            row.getString("reason"),
+            Optional.ofNullable(row.getString("domain")));
     return new IssuedCommand(
         command,
         new StoredDocument(

@@ -46,6 +46,7 @@ public final class Register implements AutoCloseable {
     config.setPoolName("register");
     config.setDataSource(sqlite(file));
     config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionInitSql("pragma secure_delete = on"); // shares that a wipe forgets
     try {
       HikariDataSource pool = new HikariDataSource(config);
       try {

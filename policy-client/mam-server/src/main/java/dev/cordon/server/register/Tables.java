@@ -22,6 +22,11 @@ public final class Tables {
     return new Policies(handle);
   }
 
+  /** Lists of harmful apps by version. */
+  public ThreatLists threatLists() {
+    return new ThreatLists(handle);
+  }
+
   /** Administrators and their delays. */
   public Administrators administrators() {
     return new Administrators(handle);
@@ -55,6 +60,11 @@ public final class Tables {
   /** What devices state they did. */
   public Receipts receipts() {
     return new Receipts(handle);
+  }
+
+  /** The server's shares of devices' keys. */
+  public ServerShares serverShares() {
+    return new ServerShares(handle);
   }
 
   /** What devices already said. */

@@ -26,6 +26,7 @@ public record Consent(
   public Set<ConsentPoint> missing() {
     Set<ConsentPoint> missing = EnumSet.allOf(ConsentPoint.class);
     missing.removeAll(agreed);
+    missing.removeIf(point -> !point.isRequired());
     return missing;
   }
 }

@@ -14,10 +14,10 @@ import java.util.Locale;
  * and hash as evidence of what was shown.
  *
  * @param version counts up with every change of the words
- * @param points what to tick; all of them are required
+ * @param points what to tick; whether one has to be, {@link ConsentPoint#isRequired} says
  */
 public record ConsentForm(int version, List<ConsentPoint> points) implements Explained {
-  private static final ConsentForm CURRENT = new ConsentForm(1, List.of(ConsentPoint.values()));
+  private static final ConsentForm CURRENT = new ConsentForm(2, List.of(ConsentPoint.values()));
 
   public ConsentForm {
     points = List.copyOf(points);

@@ -13,9 +13,19 @@ public enum ConsentPoint implements Explained {
   /** What a wipe does and never does. */
   WIPE,
   /** What the device reports afterwards. */
-  REPORTING;
+  REPORTING,
+  /**
+   * That apps on the device are compared with a list of harmful ones, on the device (E4). Not
+   * required: who does not agree can enrol all the same.
+   */
+  APPS;
 
   private static final Messages MESSAGES = Messages.beside(ConsentPoint.class, "consent");
+
+  /** Whether nobody can enrol without agreeing to it. */
+  public boolean isRequired() {
+    return this != APPS;
+  }
 
   /** A heading of a few words. */
   public String title(Locale locale) {

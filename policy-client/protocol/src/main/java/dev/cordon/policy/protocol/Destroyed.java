@@ -14,6 +14,8 @@ public record Destroyed(What what, long count) {
     FILES,
     BYTES,
     /** Ciphertext that could not be deleted; its keys are gone all the same. */
-    FAILED_FILES
+    FAILED_FILES,
+    /** Key slots that could not be overwritten or deleted; the keys that open them are gone. */
+    FAILED_KEY_SLOTS
   }
 }

@@ -4,8 +4,8 @@ package dev.cordon.policy.protocol;
  * Names one document exactly.
  *
  * @param kind what kind of document
- * @param id a command's id; for a root or policy the enrolment-independent word {@code root} or
- *     {@code policy}
+ * @param id a command's id; for the others the enrolment-independent word {@code root}, {@code
+ *     policy} or {@code threats}
  * @param version its version; a command's sequence
  * @param sha256 lowercase hex SHA-256 of its payload bytes
  */
@@ -14,6 +14,7 @@ public record DocumentRef(Kind kind, String id, long version, String sha256) {
   public enum Kind {
     ROOT,
     POLICY,
+    THREATS,
     COMMAND
   }
 }

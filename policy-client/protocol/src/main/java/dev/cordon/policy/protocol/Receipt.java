@@ -33,6 +33,8 @@ public record Receipt(
     LOCKED,
     UNLOCKED,
     WIPED,
+    /** A part was wiped; the container lives. */
+    DOMAIN_WIPED,
     REFUSED
   }
 

@@ -28,8 +28,8 @@ class TextsTest {
   @EnumSource
   @Tag("K3")
   void bothLanguagesNameTheSameArguments(Reason.Code code) {
-    Reason reason = Reason.of(code, "FIRST", "SECOND");
-    for (String argument : List.of("FIRST", "SECOND")) {
+    Reason reason = Reason.of(code, "FIRST", "SECOND", "THIRD");
+    for (String argument : List.of("FIRST", "SECOND", "THIRD")) {
       assertEquals(
           reason.text(Locale.ENGLISH).contains(argument),
           reason.text(Locale.JAPANESE).contains(argument),
@@ -71,12 +71,12 @@ class TextsTest {
     // Whoever edits consent_*.properties raises ConsentForm's version and then these hashes: the
     // evidence of what an employee agreed to is version, language and hash.
     ConsentForm form = ConsentForm.current();
-    assertEquals(1, form.version());
+    assertEquals(2, form.version());
     assertEquals(
-        "395668e6a209623d2f032b89b73875f567fdf97f79984f5bedf0c59fc38a8863",
+        "24071aed94a6090c56d14999495d7ab27ffc3481024754ee010665335213ef07",
         form.textSha256(Locale.ENGLISH));
     assertEquals(
-        "e8b99a14ecc92df8fa8b186c21e3e13fe868b58a5ce7ebed7df65b158bfc045e",
+        "124c8f7e23da9f1dc3c28b066d420607f2ebf2d5677f02c4f34afcc1388df875",
         form.textSha256(Locale.JAPANESE));
   }
 
@@ -91,5 +91,16 @@ class TextsTest {
                 java.time.Instant.EPOCH);
     assertEquals(Set.of(ConsentPoint.WIPE), consent.missing());
     assertEquals("ja", consent.language());
+  }
+
+  @Test
+  @Tag("E4")
+  @Tag("K1")
+  void lookingAtPersonalAppsIsAPointThatNobodyHasToAgreeTo() {
+    EnumSet<ConsentPoint> required = EnumSet.complementOf(EnumSet.of(ConsentPoint.APPS));
+    Consent consent =
+        ConsentForm.current().agree(Locale.ENGLISH, required, java.time.Instant.EPOCH);
+    assertEquals(Set.of(), consent.missing());
+    assertTrue(ConsentForm.current().points().contains(ConsentPoint.APPS), "shown all the same");
   }
 }

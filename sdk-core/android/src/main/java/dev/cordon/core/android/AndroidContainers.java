@@ -4,8 +4,11 @@ import android.app.KeyguardManager;
 import android.content.Context;
 import android.os.SystemClock;
 import android.os.UserManager;
+import android.provider.Settings;
 import dev.cordon.core.Container;
 import dev.cordon.core.Containers;
+import dev.cordon.core.android.health.AndroidHealth;
+import dev.cordon.core.android.health.AndroidInstalledApps;
 import dev.cordon.core.android.keystore.KeystoreKeyVault;
 import dev.cordon.core.android.keystore.WorkPlace;
 import dev.cordon.core.device.Device;
@@ -36,8 +39,16 @@ public final class AndroidContainers {
    * @throws dev.cordon.core.error.ContainerDamagedException if what is on disk was changed
    */
   public static Container open(Context context) throws ContainerException {
-    DeviceClock clock = DeviceClock.system(SystemClock::elapsedRealtimeNanos); // asleep as well
-    return open(context, clock, PasscodeCost.STANDARD);
+    return open(context, clock(context), PasscodeCost.STANDARD);
+  }
+
+  /** The count goes on while the phone sleeps; without a number of its starts, none is told. */
+  private static DeviceClock clock(Context context) {
+    int starts =
+        Settings.Global.getInt(context.getContentResolver(), Settings.Global.BOOT_COUNT, -1);
+    return starts < 0
+        ? DeviceClock.system()
+        : DeviceClock.system("start " + starts, SystemClock::elapsedRealtime);
   }
 
   static Container open(Context context, DeviceClock clock, PasscodeCost cost)
@@ -51,7 +62,15 @@ public final class AndroidContainers {
     Path directory = WorkPlace.directory(app);
     Container container =
         Containers.open(
-            directory, new Device(Platform.ANDROID, vault, clock, protections(app), cost));
+            directory,
+            new Device(
+                Platform.ANDROID,
+                vault,
+                clock,
+                protections(app),
+                AndroidHealth.of(app),
+                cost,
+                AndroidInstalledApps.of(app)));
     WorkWindows.follow(app, container);
     return container;
   }

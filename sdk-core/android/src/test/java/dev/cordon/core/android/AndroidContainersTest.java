@@ -74,7 +74,7 @@ public final class AndroidContainersTest {
   public void tooManyWrongPasscodesWipeItAndItsKeys() throws Exception {
     try (Container work = prepared()) {
       for (int i = 0; i < 10; i++) {
-        clock.turn(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
         unlock(work, "000000");
       }
       assertTrue(work.state() instanceof ContainerState.Wiped);

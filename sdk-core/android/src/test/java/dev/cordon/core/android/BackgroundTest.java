@@ -58,11 +58,20 @@ public final class BackgroundTest {
       assertFalse(mayDraw());
     }
     awaitLock();
-    assertTrue(mayDraw());
+    awaitDrawing();
   }
 
   private boolean mayDraw() {
     return !controller.get().getWindow().getDecorView().getViewTreeObserver().dispatchOnPreDraw();
+  }
+
+  /** Whoever locked says so a moment after it is locked. */
+  private void awaitDrawing() {
+    long give = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!mayDraw() && System.nanoTime() < give) {
+      Windows.settle();
+    }
+    assertTrue(mayDraw());
   }
 
   private void awaitLock() {

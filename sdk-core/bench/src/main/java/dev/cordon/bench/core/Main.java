@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import dev.cordon.core.Container;
 import dev.cordon.core.control.Membership;
 import dev.cordon.core.desktop.DesktopContainers;
+import dev.cordon.core.desktop.vault.NewVault;
 import dev.cordon.core.gate.Action;
 import dev.cordon.core.gate.Decision;
 import dev.cordon.core.gate.Gate;
@@ -29,7 +30,7 @@ final class Main {
 
   public static void main(String[] arguments) throws IOException {
     Path directory = Files.createTempDirectory("gate-bench");
-    try (Container work = DesktopContainers.open(directory)) {
+    try (Container work = DesktopContainers.open(directory, NewVault.SOFTWARE)) {
       work.organisation().join(member(), "{}", 1, policy(), 1);
       try (Passcode passcode = Passcode.of("738291")) {
         work.setPasscode(passcode);

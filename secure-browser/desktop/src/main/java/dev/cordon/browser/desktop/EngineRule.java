@@ -18,8 +18,8 @@ final class EngineRule {
   }
 
   /**
-   * Why no window opens. Where the policy calls for a wipe none opens either; the wipe itself is
-   * the business of whoever enforces posture.
+   * Why no window opens. Where the policy calls for a wipe none opens either; the container, which
+   * is told the version, wipes itself.
    */
   static Optional<Ending> forbids(Policy policy, String version) {
     return EngineJudgement.of(version(version), policy) instanceof EngineJudgement.Old old

@@ -11,8 +11,11 @@ import dev.cordon.browser.desktop.process.Sandbox;
 import dev.cordon.core.Container;
 import dev.cordon.core.ContainerState;
 import dev.cordon.core.Registration;
+import dev.cordon.core.device.Facts;
+import dev.cordon.core.device.Health;
 import dev.cordon.policy.protocol.ProtectionLevel;
 import dev.cordon.policy.protocol.policy.Browser.Clear;
+import dev.cordon.policy.protocol.policy.BrowserEngine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,6 +75,7 @@ public final class SecureBrowser implements Closeable {
   SecureBrowser begin() {
     registrations.add(work.onStateChange(this::follow));
     registrations.add(work.onPolicyChange(policy -> followPolicy()));
+    registrations.add(work.posture().add(this::health));
     watch.start();
     engines.warmUp();
     return this;
@@ -145,6 +149,11 @@ public final class SecureBrowser implements Closeable {
   /** What this system keeps the engine's process from, as it really holds here. */
   public Map<EngineProtection, ProtectionLevel> protections() {
     return starter.protections();
+  }
+
+  /** So that the container can be wiped for an old engine, where the policy says so. */
+  private Health health() {
+    return Health.of(Facts.NONE.withEngine(BrowserEngine.JAVAFX_WEB_VIEW, starter.version()));
   }
 
   /** Ends all windows and engines, and waits for them. */

@@ -88,9 +88,7 @@ class GateDeskTest {
 
   private void rule(Transfer transfer) {
     Policy now = work.container().policy();
-    work.publish(
-        new Policy(
-            transfer, now.access(), now.posture(), now.lease(), now.network(), now.browser()));
+    work.publish(now.withTransfer(transfer));
   }
 
   private Judged ask(Wish wish, String text) {

@@ -78,11 +78,11 @@ final class Office implements Closeable {
   void publishLeastEngine(String version, PostureRules.Action action) {
     Policy now = work.container().policy();
     PostureRules posture =
-        new PostureRules(
-            List.of(new PostureRules.EngineStep(BrowserEngine.JAVAFX_WEB_VIEW, version, action)));
-    work.publish(
-        new Policy(
-            now.transfer(), now.access(), posture, now.lease(), now.network(), now.browser()));
+        now.posture()
+            .withMinBrowserEngine(
+                List.of(
+                    new PostureRules.EngineStep(BrowserEngine.JAVAFX_WEB_VIEW, version, action)));
+    work.publish(now.withPosture(posture));
   }
 
   String url(String path) {

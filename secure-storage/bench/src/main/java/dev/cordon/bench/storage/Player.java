@@ -1,9 +1,7 @@
 package dev.cordon.bench.storage;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -13,9 +11,6 @@ import java.nio.file.Path;
  * thread, or leaves garbage, pays for it.
  */
 public final class Player {
-  private static final OperatingSystemMXBean SYSTEM =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-
   private Player() {}
 
   /** Plays the contender of that name, in that directory. */
@@ -32,11 +27,11 @@ public final class Player {
 
   private static String measured(Contender contender, Load load) throws Exception {
     contender.prepare(load);
-    long processor = SYSTEM.getProcessCpuTime();
+    long processor = ProcessorTime.nanos();
     long wall = System.nanoTime();
     contender.run(load);
     long wallNanos = System.nanoTime() - wall;
-    return (SYSTEM.getProcessCpuTime() - processor) + " " + wallNanos;
+    return (ProcessorTime.nanos() - processor) + " " + wallNanos;
   }
 
   private static void say(String line) {

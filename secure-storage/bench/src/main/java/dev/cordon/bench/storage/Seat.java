@@ -37,6 +37,7 @@ final class Seat implements AutoCloseable {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-XX:-UseDynamicNumberOfCompilerThreads",
                 "-Djava.io.tmpdir=" + own,
                 "-classpath",
                 System.getProperty("java.class.path"),

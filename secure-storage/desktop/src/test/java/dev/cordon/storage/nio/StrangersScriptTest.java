@@ -4,16 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.crypto.tink.util.Bytes;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.cordon.core.Container;
 import dev.cordon.core.Domain;
 import dev.cordon.core.UnlockResult;
+import dev.cordon.core.control.Membership;
 import dev.cordon.core.desktop.DesktopContainers;
 import dev.cordon.core.secret.Passcode;
+import dev.cordon.policy.protocol.ServerShare;
+import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.Lease;
+import dev.cordon.policy.protocol.policy.PasscodeRules;
+import dev.cordon.policy.protocol.policy.Permission;
+import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.storage.files.SecureFiles;
 import dev.cordon.storage.testing.Needs;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +53,18 @@ import org.junit.jupiter.api.io.TempDir;
 class StrangersScriptTest {
   private static final String PASSCODE = "七三八二九一 ガ"; // composed; typed decomposed below
   private static final String TYPED = "七三八二九一 カ\u3099";
+  private static final Policy ON_A_DESKTOP = // which protects no screen
+      Policy.DEFAULT.withAccess(
+          new Access(
+              PasscodeRules.DEFAULT,
+              10,
+              Access.WhenExceeded.WIPE,
+              true,
+              300,
+              60,
+              Access.WhenUnprotected.ALLOW,
+              Permission.ALLOWED,
+              1440));
   private static final Random RANDOM = new Random(1);
 
   @TempDir static Path home;
@@ -92,6 +113,39 @@ class StrangersScriptTest {
     Stranger.Answer answer = Stranger.reads(work, "738292");
     assertEquals("refused: the slot of this passcode does not authenticate", answer.refusal());
     assertEquals(List.of(), answer.lines());
+  }
+
+  @Test
+  @Tag("D4")
+  void aContainerThatNeedsItsServersShareIsReadWithItAndNotWithout() throws Exception {
+    Path shared = home.resolve("shared");
+    byte[] secret = new byte[ServerShare.SECRET_BYTES];
+    RANDOM.nextBytes(secret);
+    try (Container container = DesktopContainers.open(shared)) {
+      Membership member = new Membership("e", "t", URI.create("https://mam.example"), "p");
+      container.organisation().join(member, "{}", 1, ON_A_DESKTOP, 1);
+      container.organisation().acceptShares(List.of(new ServerShare(7, Bytes.copyFrom(secret))));
+      container.setPasscode(Passcode.of(PASSCODE));
+      SecureFiles mail = SecureFiles.in(container.domain("mail"));
+      Files.writeString(mail.path("/note"), "abc");
+      mail.force();
+    }
+    assertEquals(
+        List.of("abc"), Stranger.reads(shared, TYPED, "--cat", "mail:/note").lines(), "kept");
+    try (Container container = DesktopContainers.open(shared)) { // kept no longer
+      Lease lease = Lease.DEFAULT.withServerShare(Lease.Share.AT_UNLOCK);
+      container.organisation().acceptPolicy(ON_A_DESKTOP.withLease(lease), 2);
+    }
+    assertEquals(
+        "refused: this container needs its server's share 7",
+        Stranger.reads(shared, TYPED).refusal());
+    String given = HexFormat.of().formatHex(secret);
+    assertEquals(
+        List.of("abc"),
+        Stranger.reads(shared, TYPED, "--share", given, "--cat", "mail:/note").lines());
+    assertEquals(
+        "refused: the container key does not authenticate",
+        Stranger.reads(shared, TYPED, "--share", "00".repeat(32)).refusal());
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.cordon.core.Container;
 import dev.cordon.core.ContainerState;
 import dev.cordon.core.control.Membership;
 import dev.cordon.mail.android.R;
+import dev.cordon.mail.android.passcode.ChangeScreen;
 import dev.cordon.mail.android.stage.Notice;
 import dev.cordon.mail.android.stage.Screen;
 import dev.cordon.mail.android.stage.Working;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class AboutScreen extends Screen {
   private final Workplace workplace;
   private final Container container;
+  private final AppsCard apps;
   private final Notice notice = new Notice();
   private boolean asking;
 
@@ -25,6 +27,7 @@ public final class AboutScreen extends Screen {
   public AboutScreen(Workplace workplace, Container container) {
     this.workplace = workplace;
     this.container = container;
+    this.apps = new AppsCard(container.posture().listedApps());
   }
 
   @Override
@@ -36,8 +39,12 @@ public final class AboutScreen extends Screen {
   protected void show(View view) {
     view.findViewById(R.id.back).setOnClickListener(button -> stage().back());
     view.findViewById(R.id.about_check_in).setOnClickListener(button -> checkIn());
+    view.findViewById(R.id.about_passcode)
+        .setOnClickListener(button -> stage().push(new ChangeScreen(container, Optional.empty())));
+    view.findViewById(R.id.about_lend).setOnClickListener(button -> lend());
     view.findViewById(R.id.about_delete)
         .setOnClickListener(button -> stage().push(new EraseScreen(container)));
+    apps.prepare(view, this::agree);
     Lines.points(view.findViewById(R.id.about_points));
     draw(view);
   }
@@ -60,6 +67,10 @@ public final class AboutScreen extends Screen {
     Working.show(view, asking, R.id.about_check_in);
     view.findViewById(R.id.about_check_in).setVisibility(joined ? View.VISIBLE : View.GONE);
     view.findViewById(R.id.about_delete_card).setVisibility(joined ? View.VISIBLE : View.GONE);
+    boolean open = container.state() instanceof ContainerState.Open;
+    view.findViewById(R.id.about_passcode).setVisibility(open ? View.VISIBLE : View.GONE);
+    view.findViewById(R.id.about_lend_card).setVisibility(open ? View.VISIBLE : View.GONE);
+    apps.draw(view, joined);
     long version = container.organisation().seen().policy();
     text(view, R.id.about_version)
         .setText(context.getString(R.string.about_policy_version, version));
@@ -93,6 +104,34 @@ public final class AboutScreen extends Screen {
             trouble -> {
               asked();
               notice.say(this, trouble);
+            });
+  }
+
+  private void agree(boolean yes) {
+    jobs()
+        .start(
+            () -> {
+              container.posture().listedApps().agree(yes);
+              return true;
+            },
+            done -> view().ifPresent(this::draw),
+            trouble -> {
+              view().ifPresent(this::draw); // the box says what holds
+              notice.say(this, trouble);
+            });
+  }
+
+  private void lend() {
+    jobs()
+        .start(
+            () -> {
+              container.lend();
+              return true;
+            },
+            done -> stage().reconsider(),
+            trouble -> {
+              notice.say(this, trouble); // it is locked all the same
+              stage().reconsider();
             });
   }
 

@@ -56,7 +56,7 @@ final class Lines {
     }
   }
 
-  private static void add(ViewGroup list, String words, int icon, int colour) {
+  static void add(ViewGroup list, String words, int icon, int colour) {
     View row = LayoutInflater.from(list.getContext()).inflate(R.layout.line, list, false);
     TextView text = row.findViewById(R.id.line_text);
     text.setText(words);

@@ -37,6 +37,7 @@ public final class BlockedScreen extends Screen {
   @Override
   protected void show(View view) {
     view.findViewById(R.id.blocked_check_in).setOnClickListener(button -> checkIn());
+    view.findViewById(R.id.blocked_emergency).setOnClickListener(button -> askEmergency());
     view.findViewById(R.id.organisation)
         .setOnClickListener(button -> stage().push(new AboutScreen(workplace, container)));
     draw(view);
@@ -54,7 +55,9 @@ public final class BlockedScreen extends Screen {
   }
 
   private void draw(View view) {
-    Working.show(view, asking, R.id.blocked_check_in);
+    Working.show(view, asking, R.id.blocked_check_in, R.id.blocked_emergency);
+    view.findViewById(R.id.blocked_emergency)
+        .setVisibility(Emergencies.offered(container, reasons()) ? View.VISIBLE : View.GONE);
     ViewGroup list = view.findViewById(R.id.blocked_reasons);
     list.removeAllViews();
     for (Reason reason : reasons()) {
@@ -71,29 +74,40 @@ public final class BlockedScreen extends Screen {
   }
 
   private void checkIn() {
-    asking = true;
-    notice.say(this, Notice.Tone.DONE, context -> context.getString(R.string.blocked_checking));
-    view().ifPresent(this::draw);
+    ask(R.string.blocked_checking);
     jobs()
         .start(
             () -> {
               workplace.organisation().checkIn();
               return true;
             },
-            done -> {
-              asked();
-              notice.say(this, Notice.Tone.CAREFUL, c -> c.getString(R.string.blocked_still));
-              stage().reconsider();
-            },
-            trouble -> {
-              asked();
-              notice.say(this, trouble);
-              stage().reconsider();
-            });
+            done -> answered(Notice.Tone.CAREFUL, c -> c.getString(R.string.blocked_still)),
+            this::refused);
   }
 
-  private void asked() {
+  private void askEmergency() {
+    ask(R.string.emergency_asking);
+    jobs()
+        .start(
+            () -> Emergencies.told(container.hours().requestEmergency()),
+            told -> answered(Notice.Tone.CAREFUL, context -> Words.of(context, told)),
+            this::refused);
+  }
+
+  private void ask(int text) {
+    asking = true;
+    notice.say(this, Notice.Tone.DONE, context -> context.getString(text));
+    view().ifPresent(this::draw);
+  }
+
+  private void refused(Exception trouble) {
+    answered(Notice.Tone.REFUSED, context -> Words.of(context, trouble));
+  }
+
+  private void answered(Notice.Tone tone, Notice.Text text) {
     asking = false;
     view().ifPresent(this::draw);
+    notice.say(this, tone, text);
+    stage().reconsider(); // which leaves this screen, if it is open to the passcode by now
   }
 }

@@ -74,7 +74,7 @@ public final class ConsentScreen extends Screen {
     text(card, R.id.point_title).setText(title);
     text(card, R.id.point_text).setText(point.text(shownIn));
     CheckBox box = card.findViewById(R.id.point_agree);
-    box.setSaveEnabled(false); // four boxes of one id: this screen remembers them itself
+    box.setSaveEnabled(false); // boxes of one id: this screen remembers them itself
     box.setText(context.getString(R.string.consent_agree, title));
     box.setTag(point);
     box.setChecked(agreed().contains(point));
@@ -96,7 +96,7 @@ public final class ConsentScreen extends Screen {
   }
 
   private void draw(View view) {
-    int left = form.points().size() - agreed().size();
+    int left = form.agree(shownIn, agreed(), Instant.EPOCH).missing().size(); // some are optional
     Working.show(view, joining, R.id.consent_decline);
     view.findViewById(R.id.consent_join).setEnabled(left == 0 && !joining);
     TextView line = text(view, R.id.consent_left);

@@ -1,24 +1,22 @@
 package dev.cordon.mail.android.enter;
 
-import android.text.InputType;
 import android.view.View;
-import android.view.ViewGroup;
-import android.widget.EditText;
 import dev.cordon.core.Container;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.mail.android.R;
 import dev.cordon.mail.android.about.AboutScreen;
-import dev.cordon.mail.android.stage.AfterChange;
+import dev.cordon.mail.android.passcode.NewPasscode;
 import dev.cordon.mail.android.stage.Notice;
 import dev.cordon.mail.android.stage.Screen;
 import dev.cordon.mail.android.stage.Working;
 import dev.cordon.mail.android.work.Workplace;
-import dev.cordon.policy.protocol.policy.PasscodeRules;
+import java.util.Optional;
 
 /** Sets the first passcode; the policy's rules are shown and ticked while it is typed (D1). */
 public final class PasscodeScreen extends Screen {
   private final Workplace workplace;
   private final Container container;
+  private final NewPasscode next;
   private final Notice notice = new Notice();
   private boolean saving;
 
@@ -26,6 +24,7 @@ public final class PasscodeScreen extends Screen {
   public PasscodeScreen(Workplace workplace, Container container) {
     this.workplace = workplace;
     this.container = container;
+    this.next = new NewPasscode(container);
   }
 
   @Override
@@ -35,17 +34,7 @@ public final class PasscodeScreen extends Screen {
 
   @Override
   protected void show(View view) {
-    for (int id : new int[] {R.id.passcode_new, R.id.passcode_again}) {
-      EditText field = view.findViewById(id);
-      field.setInputType(keys(rules()));
-      field.addTextChangedListener(new AfterChange(() -> drawRules(view)));
-    }
-    EditText again = view.findViewById(R.id.passcode_again);
-    again.setOnEditorActionListener(
-        (field, action, event) -> {
-          save(view);
-          return true;
-        });
+    next.prepare(view, () -> save(view));
     view.findViewById(R.id.passcode_save).setOnClickListener(button -> save(view));
     view.findViewById(R.id.organisation)
         .setOnClickListener(button -> stage().push(new AboutScreen(workplace, container)));
@@ -58,43 +47,22 @@ public final class PasscodeScreen extends Screen {
     view().ifPresent(this::draw);
   }
 
-  static int keys(PasscodeRules rules) {
-    return rules.type() == PasscodeRules.Type.NUMERIC
-        ? InputType.TYPE_CLASS_NUMBER | InputType.TYPE_NUMBER_VARIATION_PASSWORD
-        : InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_VARIATION_PASSWORD;
-  }
-
-  private PasscodeRules rules() {
-    return container.policy().access().passcode();
-  }
-
   private void draw(View view) {
     Working.show(view, saving, R.id.passcode_save, R.id.passcode_new, R.id.passcode_again);
-    drawRules(view);
+    next.draw(view);
     notice.draw(view);
   }
 
-  private void drawRules(View view) {
-    ViewGroup list = view.findViewById(R.id.passcode_rules);
-    try (Passcode first = Typed.in(view, R.id.passcode_new);
-        Passcode again = Typed.in(view, R.id.passcode_again)) {
-      RuleList.draw(list, RuleList.of(rules(), first, again));
-    }
-  }
-
   private void save(View view) {
-    Passcode first = Typed.in(view, R.id.passcode_new);
-    try (Passcode again = Typed.in(view, R.id.passcode_again)) {
-      if (!RuleList.same(first, again)) {
-        first.close();
-        notice.say(this, Notice.Tone.REFUSED, c -> c.getString(R.string.passcode_differ));
-        return;
-      }
+    Optional<Passcode> first = next.typed(view);
+    if (!first.isPresent()) {
+      notice.say(this, Notice.Tone.REFUSED, c -> c.getString(R.string.passcode_differ));
+      return;
     }
     saving = true;
     notice.say(this, Notice.Tone.DONE, c -> c.getString(R.string.passcode_saving));
     view().ifPresent(this::draw);
-    jobs().start(() -> set(first), done -> stage().reconsider(), this::refused);
+    jobs().start(() -> set(first.get()), done -> stage().reconsider(), this::refused);
   }
 
   private boolean set(Passcode first) throws Exception {

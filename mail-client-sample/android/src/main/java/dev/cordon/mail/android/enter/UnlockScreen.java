@@ -11,12 +11,15 @@ import dev.cordon.core.android.biometric.BiometricResult;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.mail.android.R;
 import dev.cordon.mail.android.about.AboutScreen;
+import dev.cordon.mail.android.passcode.ChangeScreen;
+import dev.cordon.mail.android.passcode.NewPasscode;
+import dev.cordon.mail.android.passcode.Typed;
+import dev.cordon.mail.android.passcode.WrongWords;
 import dev.cordon.mail.android.stage.Notice;
 import dev.cordon.mail.android.stage.Screen;
 import dev.cordon.mail.android.stage.Words;
 import dev.cordon.mail.android.stage.Working;
 import dev.cordon.mail.android.work.Workplace;
-import dev.cordon.policy.protocol.policy.Access;
 import dev.cordon.policy.protocol.policy.PasscodeRules;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,6 +51,8 @@ public final class UnlockScreen extends Screen {
   protected void show(View view) {
     EditText field = view.findViewById(R.id.unlock_passcode);
     drawKeys(view);
+    TextView text = view.findViewById(R.id.unlock_text);
+    text.setText(container.isLent() ? R.string.unlock_lent : R.string.unlock_text);
     view.findViewById(R.id.unlock_letters)
         .setOnClickListener(
             button -> {
@@ -76,7 +81,7 @@ public final class UnlockScreen extends Screen {
     boolean all = letters || rules.type() == PasscodeRules.Type.ALPHANUMERIC;
     EditText field = view.findViewById(R.id.unlock_passcode);
     field.setInputType(
-        PasscodeScreen.keys(
+        NewPasscode.keys(
             all ? new PasscodeRules(PasscodeRules.Type.ALPHANUMERIC, 0, false) : rules));
     view.findViewById(R.id.unlock_letters).setVisibility(all ? View.GONE : View.VISIBLE);
   }
@@ -139,23 +144,18 @@ public final class UnlockScreen extends Screen {
   private void answered(UnlockResult result) {
     if (result instanceof UnlockResult.Wrong wrong) {
       waitFor(wrong.pause());
-      notice.say(this, Notice.Tone.REFUSED, context -> words(context, wrong));
+      notice.say(this, Notice.Tone.REFUSED, context -> WrongWords.of(context, container, wrong));
     } else if (result instanceof UnlockResult.TooSoon soon) {
       waitFor(soon.pause());
     } else if (result instanceof UnlockResult.NeedsPasscode needed) {
       notice.say(this, Notice.Tone.CAREFUL, context -> Words.of(context, needed.why()));
+    } else if (result instanceof UnlockResult.NeedsNewPasscode due) {
+      checked();
+      stage().push(new ChangeScreen(container, Optional.of(due.why())));
+      return;
     }
     checked();
     stage().reconsider();
-  }
-
-  private String words(android.content.Context context, UnlockResult.Wrong wrong) {
-    int left = wrong.triesLeft();
-    String words = context.getResources().getQuantityString(R.plurals.unlock_wrong, left, left);
-    boolean wipe = container.policy().access().whenExceeded() == Access.WhenExceeded.WIPE;
-    int last = wipe ? R.string.unlock_last_wipe : R.string.unlock_last_close;
-    // The one that uses up the last try is followed by the consequence.
-    return left > 1 ? words : words + "\n" + context.getString(last);
   }
 
   /** Counts the wait down, by one timer at a time. */

@@ -4,18 +4,22 @@ import dev.cordon.mail.desktop.demo.world.Administrator;
 import dev.cordon.mail.desktop.demo.world.Letters;
 import dev.cordon.mail.desktop.demo.world.MamServer;
 import dev.cordon.mail.desktop.demo.world.Office;
+import dev.cordon.policy.protocol.health.HealthCheck;
 import dev.cordon.policy.protocol.json.JsonText;
 import dev.cordon.policy.protocol.policy.Network;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.policy.PolicyCodec;
+import dev.cordon.policy.protocol.policy.PostureRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The employer: a MAM server as a process of its own, its administrator at the command line, a mail
- * server with the sample's mails. The default policy is in force, with the office's own authority.
+ * server with the sample's mails. The default policy is in force, with the office's own authority
+ * and without rules about the phone's state.
  *
  * @param mails how many the employee's mailbox holds
  */
@@ -39,7 +43,11 @@ record Company(MamServer server, Office office, Administrator administrator, int
     Policy usual = Policy.DEFAULT;
     List<String> anchors = List.of(office.authorityBase64());
     Network network = new Network(anchors, List.of(), usual.network().minTls());
-    Policy policy = usual.withNetwork(network);
+    PostureRules lenient = usual.posture();
+    for (HealthCheck check : HealthCheck.values()) {
+      lenient = lenient.withCheck(check, Optional.empty()); // a simulated phone is no safe one
+    }
+    Policy policy = usual.withNetwork(network).withPosture(lenient);
     Files.write(file, JsonText.write(new PolicyCodec().write(policy)));
     String unused = administrator.mam("policy", "set", file.toString());
   }

@@ -38,7 +38,7 @@ public final class Phone extends WorkScreens implements AutoCloseable {
 
   /** Time passes, on both of the phone's clocks. */
   public void wait(Duration time) {
-    app().device().clock().turn(time);
+    app().device().clock().pass(time);
     ShadowSystemClock.advanceBy(time);
     settle();
   }

@@ -152,6 +152,13 @@ public final class Tour {
     phone.click(R.id.about_delete);
     look("delete");
     phone.back();
+    phone.click(R.id.about_passcode);
+    phone.type(R.id.change_current, "111222");
+    phone.type(R.id.passcode_new, "840273");
+    phone.type(R.id.passcode_again, "840274");
+    phone.click(R.id.change_save);
+    look("passcode-change");
+    phone.back();
     phone.back();
     phone.idle();
   }

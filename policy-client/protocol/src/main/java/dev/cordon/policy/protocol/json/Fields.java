@@ -208,7 +208,8 @@ public final class Fields {
     throw outOfRange(name, Arrays.stream(values).map(word).collect(Collectors.joining(", ")));
   }
 
-  private DocumentRefusedException outOfRange(String name, String range) {
+  /** Refuses this document because the member called {@code name} is not within {@code range}. */
+  public DocumentRefusedException outOfRange(String name, String range) {
     return new DocumentRefusedException(
         Reason.of(Reason.Code.DOCUMENT_OUT_OF_RANGE, at(name), range));
   }

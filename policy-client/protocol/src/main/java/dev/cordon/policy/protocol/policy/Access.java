@@ -1,7 +1,7 @@
 package dev.cordon.policy.protocol.policy;
 
 /**
- * Who may open the container, and when it closes by itself (requirements D1–D3, E5).
+ * Who may open the container, and when it closes by itself (requirements D1–D4, D8, E5).
  *
  * @param passcode what a passcode must be like
  * @param maxAttempts wrong passcodes in a row before {@code whenExceeded}
@@ -12,6 +12,9 @@ package dev.cordon.policy.protocol.policy;
  * @param whenUnprotected what follows where the platform cannot enforce a required protection
  * @param biometric whether a finger or face may open the container instead of the passcode
  * @param biometricUntilMinutes minutes after the passcode was last entered until it is needed again
+ * @param signInAgainHours hours after the last sign-in to the organisation (OIDC) until the
+ *     container closes for a new one; 0: never
+ * @param hours when it may be open at all
  */
 public record Access(
     PasscodeRules passcode,
@@ -22,7 +25,9 @@ public record Access(
     int lockOnBackgroundSeconds,
     WhenUnprotected whenUnprotected,
     Permission biometric,
-    int biometricUntilMinutes) {
+    int biometricUntilMinutes,
+    int signInAgainHours,
+    Hours hours) {
 
   /** The defaults for a personal device. */
   public static final Access DEFAULT =
@@ -35,7 +40,50 @@ public record Access(
           60,
           WhenUnprotected.BLOCK,
           Permission.ALLOWED,
-          1440);
+          1440,
+          0,
+          Hours.ALWAYS);
+
+  /** Without a limit of hours or a sign-in to the organisation. */
+  public Access(
+      PasscodeRules passcode,
+      int maxAttempts,
+      WhenExceeded whenExceeded,
+      boolean attemptDelay,
+      int idleLockSeconds,
+      int lockOnBackgroundSeconds,
+      WhenUnprotected whenUnprotected,
+      Permission biometric,
+      int biometricUntilMinutes) {
+    this(
+        passcode,
+        maxAttempts,
+        whenExceeded,
+        attemptDelay,
+        idleLockSeconds,
+        lockOnBackgroundSeconds,
+        whenUnprotected,
+        biometric,
+        biometricUntilMinutes,
+        0,
+        Hours.ALWAYS);
+  }
+
+  /** The same with other hours. */
+  public Access withHours(Hours other) {
+    return new Access(
+        passcode,
+        maxAttempts,
+        whenExceeded,
+        attemptDelay,
+        idleLockSeconds,
+        lockOnBackgroundSeconds,
+        whenUnprotected,
+        biometric,
+        biometricUntilMinutes,
+        signInAgainHours,
+        other);
+  }
 
   /** What follows too many wrong passcodes. */
   public enum WhenExceeded {
@@ -48,5 +96,53 @@ public record Access(
   public enum WhenUnprotected {
     BLOCK,
     ALLOW
+  }
+
+  /** The same, with other rules for passcodes. */
+  public Access withPasscode(PasscodeRules rules) {
+    return new Access(
+        rules,
+        maxAttempts,
+        whenExceeded,
+        attemptDelay,
+        idleLockSeconds,
+        lockOnBackgroundSeconds,
+        whenUnprotected,
+        biometric,
+        biometricUntilMinutes,
+        signInAgainHours,
+        hours);
+  }
+
+  /** The same, with another consequence of so many wrong passcodes. */
+  public Access withAttempts(int most, WhenExceeded then) {
+    return new Access(
+        passcode,
+        most,
+        then,
+        attemptDelay,
+        idleLockSeconds,
+        lockOnBackgroundSeconds,
+        whenUnprotected,
+        biometric,
+        biometricUntilMinutes,
+        signInAgainHours,
+        hours);
+  }
+
+  /** The same, with a sign-in every so many hours. */
+  public Access withSignInAgainHours(int other) {
+    return new Access(
+        passcode,
+        maxAttempts,
+        whenExceeded,
+        attemptDelay,
+        idleLockSeconds,
+        lockOnBackgroundSeconds,
+        whenUnprotected,
+        biometric,
+        biometricUntilMinutes,
+        other,
+        hours);
   }
 }

@@ -9,8 +9,12 @@ import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
 
 /** The group {@code access}. */
 final class AccessCodec implements Codec<Access> {
+  private static final HoursCodec HOURS = new HoursCodec();
   private static final int DAY_SECONDS = 86_400;
   private static final int MONTH_MINUTES = 30 * 24 * 60;
+  private static final int YEAR_HOURS = 365 * 24;
+  private static final int MOST_AGE_DAYS = 3650;
+  private static final int MOST_HISTORY = 24;
 
   @Override
   public JsonObject write(Access access) {
@@ -18,6 +22,8 @@ final class AccessCodec implements Codec<Access> {
     passcode.addProperty("type", Words.camelCase(access.passcode().type()));
     passcode.addProperty("minLength", access.passcode().minLength());
     passcode.addProperty("forbidSimple", access.passcode().forbidSimple());
+    passcode.addProperty("maxAgeDays", access.passcode().maxAgeDays());
+    passcode.addProperty("history", access.passcode().history());
     JsonObject json = new JsonObject();
     json.add("passcode", passcode);
     json.addProperty("maxAttempts", access.maxAttempts());
@@ -28,6 +34,8 @@ final class AccessCodec implements Codec<Access> {
     json.addProperty("whenUnprotected", Words.camelCase(access.whenUnprotected()));
     json.addProperty("biometric", Words.camelCase(access.biometric()));
     json.addProperty("biometricUntilMinutes", access.biometricUntilMinutes());
+    json.addProperty("signInAgainHours", access.signInAgainHours());
+    json.add("hours", HOURS.write(access.hours()));
     return json;
   }
 
@@ -45,7 +53,9 @@ final class AccessCodec implements Codec<Access> {
             "lockOnBackgroundSeconds", 0, DAY_SECONDS, absent.lockOnBackgroundSeconds()),
         settings.choice("whenUnprotected", WhenUnprotected.values(), absent.whenUnprotected()),
         settings.choice("biometric", Permission.values(), absent.biometric()),
-        settings.number("biometricUntilMinutes", 1, MONTH_MINUTES, absent.biometricUntilMinutes()));
+        settings.number("biometricUntilMinutes", 1, MONTH_MINUTES, absent.biometricUntilMinutes()),
+        settings.number("signInAgainHours", 0, YEAR_HOURS, absent.signInAgainHours()),
+        HOURS.read(fields.group("hours")));
   }
 
   private static PasscodeRules passcode(Settings settings) throws DocumentRefusedException {
@@ -53,6 +63,8 @@ final class AccessCodec implements Codec<Access> {
     return new PasscodeRules(
         settings.choice("type", PasscodeRules.Type.values(), absent.type()),
         settings.number("minLength", 4, 64, absent.minLength()),
-        settings.flag("forbidSimple", absent.forbidSimple()));
+        settings.flag("forbidSimple", absent.forbidSimple()),
+        settings.number("maxAgeDays", 0, MOST_AGE_DAYS, absent.maxAgeDays()),
+        settings.number("history", 0, MOST_HISTORY, absent.history()));
   }
 }

@@ -17,6 +17,7 @@ final class LeaseCodec implements Codec<Lease> {
     json.addProperty("checkInMinutes", lease.checkInMinutes());
     json.addProperty("blockAfterHours", lease.blockAfterHours());
     json.addProperty("wipeAfterDays", lease.wipeAfterDays());
+    json.addProperty("serverShare", Words.camelCase(lease.serverShare()));
     return json;
   }
 
@@ -27,6 +28,7 @@ final class LeaseCodec implements Codec<Lease> {
     return new Lease(
         settings.number("checkInMinutes", 5, WEEK_MINUTES, absent.checkInMinutes()),
         settings.number("blockAfterHours", 1, YEAR_HOURS, absent.blockAfterHours()),
-        settings.number("wipeAfterDays", 1, YEAR_DAYS, absent.wipeAfterDays()));
+        settings.number("wipeAfterDays", 1, YEAR_DAYS, absent.wipeAfterDays()),
+        settings.choice("serverShare", Lease.Share.values(), absent.serverShare()));
   }
 }

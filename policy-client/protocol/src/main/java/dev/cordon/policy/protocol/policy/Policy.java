@@ -9,6 +9,7 @@ package dev.cordon.policy.protocol.policy;
  * @param lease how long the container may live without contact
  * @param network whom the container's connections trust
  * @param browser which sites load where, and how
+ * @param audit what is recorded of the container's life
  */
 public record Policy(
     Transfer transfer,
@@ -16,7 +17,8 @@ public record Policy(
     PostureRules posture,
     Lease lease,
     Network network,
-    Browser browser) {
+    Browser browser,
+    Audit audit) {
 
   /** The defaults for a personal device; in force until the first signed policy arrives. */
   public static final Policy DEFAULT =
@@ -26,35 +28,41 @@ public record Policy(
           PostureRules.DEFAULT,
           Lease.DEFAULT,
           Network.DEFAULT,
-          Browser.DEFAULT);
+          Browser.DEFAULT,
+          Audit.DEFAULT);
 
   /** The same with another group {@code transfer}. */
   public Policy withTransfer(Transfer other) {
-    return new Policy(other, access, posture, lease, network, browser);
+    return new Policy(other, access, posture, lease, network, browser, audit);
   }
 
   /** The same with another group {@code access}. */
   public Policy withAccess(Access other) {
-    return new Policy(transfer, other, posture, lease, network, browser);
+    return new Policy(transfer, other, posture, lease, network, browser, audit);
   }
 
   /** The same with another group {@code posture}. */
   public Policy withPosture(PostureRules other) {
-    return new Policy(transfer, access, other, lease, network, browser);
+    return new Policy(transfer, access, other, lease, network, browser, audit);
   }
 
   /** The same with another group {@code lease}. */
   public Policy withLease(Lease other) {
-    return new Policy(transfer, access, posture, other, network, browser);
+    return new Policy(transfer, access, posture, other, network, browser, audit);
   }
 
   /** The same with another group {@code network}. */
   public Policy withNetwork(Network other) {
-    return new Policy(transfer, access, posture, lease, other, browser);
+    return new Policy(transfer, access, posture, lease, other, browser, audit);
   }
 
   /** The same with another group {@code browser}. */
   public Policy withBrowser(Browser other) {
-    return new Policy(transfer, access, posture, lease, network, other);
+    return new Policy(transfer, access, posture, lease, network, other, audit);
+  }
+
+  /** The same with another group {@code audit}. */
+  public Policy withAudit(Audit other) {
+    return new Policy(transfer, access, posture, lease, network, browser, other);
   }
 }

@@ -24,6 +24,7 @@ public final class PolicyCodec implements Codec<Policy> {
   private final LeaseCodec lease = new LeaseCodec();
   private final NetworkCodec network = new NetworkCodec();
   private final BrowserCodec browser = new BrowserCodec();
+  private final AuditCodec audit = new AuditCodec();
 
   @Override
   public JsonObject write(Policy policy) {
@@ -34,6 +35,7 @@ public final class PolicyCodec implements Codec<Policy> {
     json.add("lease", lease.write(policy.lease()));
     json.add("network", network.write(policy.network()));
     json.add("browser", browser.write(policy.browser()));
+    json.add("audit", audit.write(policy.audit()));
     return json;
   }
 
@@ -50,7 +52,8 @@ public final class PolicyCodec implements Codec<Policy> {
             posture.read(fields.group("posture")),
             lease.read(fields.group("lease")),
             network.read(fields.group("network")),
-            browser.read(fields.group("browser")));
+            browser.read(fields.group("browser")),
+            audit.read(fields.group("audit")));
     mustKnow(critical, fields);
     return policy;
   }

@@ -6,13 +6,15 @@ import java.util.Optional;
 public enum DocumentKind {
   ROOT("root", Role.ROOT),
   POLICY("policy", Role.POLICY),
+  THREATS("threats", Role.THREATS),
   COMMAND("command", Role.COMMAND),
   STATE("state", Role.STATE),
   RECEIPT_ACK("receipt-ack", Role.STATE),
   ENROLMENT("enrolment"),
   CHECK_IN("check-in"),
   RECEIPT("receipt"),
-  LISTEN("listen");
+  LISTEN("listen"),
+  AUDIT("audit");
 
   private final String wireName;
   private final Optional<Role> role;

@@ -6,6 +6,11 @@ public enum Role {
   ROOT("root"),
   POLICY("policy"),
   COMMAND("command"),
+  /**
+   * Lists of harmful apps. A root need not name its keys: then the organisation signs no lists, and
+   * none is believed.
+   */
+  THREATS("threats"),
   /** Short-lived answers to one device: its state, and acknowledgements. */
   STATE("state");
 
@@ -13,6 +18,11 @@ public enum Role {
 
   Role(String wireName) {
     this.wireName = wireName;
+  }
+
+  /** Whether every root names its keys. */
+  boolean isRequired() {
+    return this != THREATS;
   }
 
   /** Its name in a root document. */

@@ -11,7 +11,7 @@ import java.util.Map;
  * The organisation's keys, and which of them may sign what (after TUF's root role).
  *
  * @param keys all keys
- * @param roles the keys of every role
+ * @param roles the keys of every role; those that a root need not name may be missing
  */
 public record Root(List<VerificationKey> keys, Map<Role, RoleKeys> roles) {
   public Root {
@@ -19,32 +19,28 @@ public record Root(List<VerificationKey> keys, Map<Role, RoleKeys> roles) {
     Map<Role, RoleKeys> copy = new EnumMap<>(Role.class);
     copy.putAll(roles);
     roles = Collections.unmodifiableMap(copy);
-    if (roles.size() != Role.values().length) {
-      throw new IllegalArgumentException("a root names the keys of every role");
+    for (Role role : Role.values()) {
+      if (role.isRequired() && !roles.containsKey(role)) {
+        throw new IllegalArgumentException("a root names the keys of every role");
+      }
     }
   }
 
-  /** The keys that may sign for {@code role}. */
+  /** The keys that may sign for {@code role}; none if the organisation does not use it. */
   public List<VerificationKey> keysOf(Role role) {
     List<VerificationKey> named = new ArrayList<>();
+    RoleKeys ofRole = roles.get(role);
     for (VerificationKey key : keys) {
-      if (roleKeys(role).keyIds().contains(key.id())) {
+      if (ofRole != null && ofRole.keyIds().contains(key.id())) {
         named.add(key);
       }
     }
     return named;
   }
 
-  /** How many different keys must sign for {@code role}. */
+  /** How many different keys must sign for {@code role}: at least one, even of a role unused. */
   public int threshold(Role role) {
-    return roleKeys(role).threshold();
-  }
-
-  private RoleKeys roleKeys(Role role) {
-    RoleKeys keysOfRole = roles.get(role);
-    if (keysOfRole == null) {
-      throw new IllegalStateException("the constructor demands every role");
-    }
-    return keysOfRole;
+    RoleKeys ofRole = roles.get(role);
+    return ofRole == null ? 1 : ofRole.threshold();
   }
 }

@@ -46,7 +46,9 @@ final class RootCodec implements Codec<Root> {
     Fields named = fields.object("roles");
     Map<Role, RoleKeys> roles = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      roles.put(role, roleKeys(named.object(role.wireName()), ids));
+      if (role.isRequired() || named.has(role.wireName())) {
+        roles.put(role, roleKeys(named.object(role.wireName()), ids));
+      }
     }
     return new Root(keys, roles);
   }

@@ -4,10 +4,12 @@ import com.google.gson.JsonObject;
 import dev.cordon.policy.protocol.CheckIn;
 import dev.cordon.policy.protocol.Condition;
 import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.Posture;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.json.Codec;
 import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.Lists;
+import java.util.Optional;
 
 final class CheckInCodec implements Codec<CheckIn> {
   private final PostureCodec posture = new PostureCodec();
@@ -17,12 +19,14 @@ final class CheckInCodec implements Codec<CheckIn> {
     JsonObject json = new JsonObject();
     json.addProperty("enrolment", checkIn.enrolment());
     json.addProperty("nonce", checkIn.nonce());
+    json.addProperty("challenge", checkIn.challenge());
     json.addProperty("rootVersion", checkIn.rootVersion());
     json.addProperty("policyVersion", checkIn.policyVersion());
     json.addProperty("commandSequence", checkIn.commandSequence());
     json.addProperty("condition", checkIn.condition().name());
     json.add("reasons", Lists.of(checkIn.reasons(), code -> Lists.text(code.name())));
     json.add("posture", posture.write(checkIn.posture()));
+    checkIn.share().ifPresent(share -> json.add("share", ShareCodec.write(share)));
     json.addProperty("sdkVersion", checkIn.sdkVersion());
     json.addProperty("at", checkIn.at().toString());
     return json;
@@ -30,15 +34,24 @@ final class CheckInCodec implements Codec<CheckIn> {
 
   @Override
   public CheckIn read(Fields fields) throws DocumentRefusedException {
+    String challenge = fields.text("challenge", Words.ID);
+    Posture measured = posture.read(fields.object("posture"));
+    if (!measured.health().measuredFor().equals(challenge)) {
+      throw fields.malformed("posture.health.measuredFor"); // an earlier one (requirement D4)
+    }
     return new CheckIn(
         fields.text("enrolment", Words.ID),
         fields.text("nonce", Words.ID),
+        challenge,
         fields.number("rootVersion", 1, Long.MAX_VALUE),
         fields.number("policyVersion", 0, Long.MAX_VALUE),
         fields.number("commandSequence", 0, Long.MAX_VALUE),
         fields.choice("condition", Condition.values(), Enum::name),
         fields.choices("reasons", Reason.Code.values(), Enum::name),
-        posture.read(fields.object("posture")),
+        measured,
+        fields.has("share")
+            ? Optional.of(ShareCodec.report(fields.object("share")))
+            : Optional.empty(),
         fields.text("sdkVersion", Words.VERSION),
         fields.instant("at"));
   }

@@ -4,11 +4,13 @@ import com.google.gson.JsonObject;
 import dev.cordon.policy.protocol.DeviceState;
 import dev.cordon.policy.protocol.DocumentRef;
 import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.ServerShare;
 import dev.cordon.policy.protocol.json.Codec;
 import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.Lists;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 final class DeviceStateCodec implements Codec<DeviceState> {
   private static final int MAX_COMMANDS = 1_000;
@@ -20,7 +22,11 @@ final class DeviceStateCodec implements Codec<DeviceState> {
     json.addProperty("nonce", state.nonce());
     json.add("root", write(state.root()));
     json.add("policy", write(state.policy()));
+    state.threats().ifPresent(threats -> json.add("threats", write(threats)));
     json.add("commands", Lists.of(state.commands(), DeviceStateCodec::write));
+    if (!state.shares().isEmpty()) {
+      json.add("shares", ShareCodec.write(state.shares()));
+    }
     return json;
   }
 
@@ -35,7 +41,13 @@ final class DeviceStateCodec implements Codec<DeviceState> {
         fields.text("nonce", Words.ID),
         ref(fields.object("root"), DocumentRef.Kind.ROOT),
         ref(fields.object("policy"), DocumentRef.Kind.POLICY),
-        commands);
+        fields.has("threats")
+            ? Optional.of(ref(fields.object("threats"), DocumentRef.Kind.THREATS))
+            : Optional.empty(),
+        commands,
+        fields.has("shares")
+            ? ShareCodec.shares(fields.objects("shares", ServerShare.MOST))
+            : List.of());
   }
 
   private static JsonObject write(DocumentRef ref) {

@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** A device's security status; the server stores it as such, so it is a codec of its own. */
 public final class PostureCodec implements Codec<Posture> {
+  private final HealthReportCodec health = new HealthReportCodec();
+
   @Override
   public JsonObject write(Posture posture) {
     JsonObject protections = new JsonObject();
@@ -25,6 +27,7 @@ public final class PostureCodec implements Codec<Posture> {
     json.add("vault", write(posture.vault()));
     json.add("protections", protections);
     json.addProperty("platform", posture.platform().name());
+    json.add("health", health.write(posture.health()));
     return json;
   }
 
@@ -39,7 +42,8 @@ public final class PostureCodec implements Codec<Posture> {
       }
     }
     Platform platform = fields.choice("platform", Platform.values(), Enum::name);
-    return new Posture(vault(fields.object("vault")), protections, platform);
+    return new Posture(
+        vault(fields.object("vault")), protections, platform, health.read(fields.object("health")));
   }
 
   private static JsonObject write(VaultDeclaration vault) {

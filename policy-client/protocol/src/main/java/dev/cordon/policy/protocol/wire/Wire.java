@@ -7,12 +7,14 @@ import dev.cordon.policy.protocol.Enrolment;
 import dev.cordon.policy.protocol.Listen;
 import dev.cordon.policy.protocol.Receipt;
 import dev.cordon.policy.protocol.ReceiptAcknowledgement;
+import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.policy.PolicyCodec;
 import dev.cordon.policy.protocol.signed.DocumentKind;
 import dev.cordon.policy.protocol.signed.DocumentType;
 import dev.cordon.policy.protocol.signed.Root;
 import dev.cordon.policy.protocol.signed.TrustedRoot;
+import dev.cordon.policy.protocol.threat.ThreatList;
 
 /** Every kind of document on the wire. */
 public final class Wire {
@@ -20,6 +22,8 @@ public final class Wire {
   public static final DocumentType<Root> ROOT = TrustedRoot.TYPE;
   public static final DocumentType<Policy> POLICY =
       new DocumentType<>(DocumentKind.POLICY, new PolicyCodec());
+  public static final DocumentType<ThreatList> THREATS =
+      new DocumentType<>(DocumentKind.THREATS, new ThreatListCodec());
   public static final DocumentType<Command> COMMAND =
       new DocumentType<>(DocumentKind.COMMAND, new CommandCodec());
   public static final DocumentType<DeviceState> STATE =
@@ -36,6 +40,10 @@ public final class Wire {
       new DocumentType<>(DocumentKind.RECEIPT, new ReceiptCodec());
   public static final DocumentType<Listen> LISTEN =
       new DocumentType<>(DocumentKind.LISTEN, new ListenCodec());
+
+  /** No endpoint takes it yet: nothing sends it. */
+  public static final DocumentType<AuditBatch> AUDIT =
+      new DocumentType<>(DocumentKind.AUDIT, new AuditBatchCodec());
 
   private Wire() {}
 }

@@ -9,6 +9,11 @@ final class Words {
 
   static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
   static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  /** The organisation's word for an entry of its threat list. */
+  static final Pattern ENTRY = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+
+  static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   static final Pattern LANGUAGE = Pattern.compile("en|ja");
   static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+-]{1,32}");
 

@@ -1,18 +1,27 @@
 package dev.cordon.policy.protocol.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonObject;
 import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.Platform;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.health.HealthCheck;
 import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.JsonText;
+import dev.cordon.policy.protocol.policy.Hours.Outside;
 import dev.cordon.policy.protocol.policy.Navigation.Bookmark;
 import dev.cordon.policy.protocol.policy.PostureRules.Action;
 import dev.cordon.policy.protocol.policy.PostureRules.EngineStep;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,6 +31,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,7 +82,11 @@ class PolicyCodecTest {
              'access': {'whenExceeded': 'lockUntilServer', 'passcode': {'type': 'alphanumeric'}},
              'network': {'minTls': '1.3'},
              'posture': {'minBrowserEngine':
-               [{'engine': 'javafxWebView', 'version': '21.0.12', 'action': 'block'}]},
+               [{'engine': 'javafxWebView', 'version': '21.0.12', 'action': 'block'}],
+               'rooted': 'wipe', 'emulator': 'ignore', 'unknown': 'block',
+               'minOs': [{'platform': 'macos', 'version': '14', 'action': 'warn'}],
+               'minPatchDate': [{'date': '2026-01-05', 'action': 'block'}],
+               'models': {'allowed': ['Pixel 9'], 'action': 'wipe'}},
              'browser': {'sites': [{'pattern': '*.example.com/wiki/', 'verdict': 'outside'}],
                'startPage': 'https://start.example/', 'clear': ['onIdle'],
                'bookmarks': [{'title': '勤怠 🕘', 'url': 'https://time.example/?a=1'}]}}
@@ -93,6 +107,18 @@ class PolicyCodecTest {
     assertEquals(
         List.of(new EngineStep(BrowserEngine.JAVAFX_WEB_VIEW, "21.0.12", Action.BLOCK)),
         policy.posture().minBrowserEngine());
+    assertEquals(Action.WIPE, policy.posture().checks().get(HealthCheck.ROOTED));
+    assertFalse(policy.posture().checks().containsKey(HealthCheck.EMULATOR));
+    assertEquals(Optional.of(Action.BLOCK), policy.posture().unknown());
+    assertEquals(
+        List.of(new PostureRules.OsStep(Platform.MACOS, "14", Action.WARN)),
+        policy.posture().ladders().minOs());
+    assertEquals(
+        List.of(new PostureRules.DateStep(LocalDate.of(2026, 1, 5), Action.BLOCK)),
+        policy.posture().ladders().minPatchDate());
+    assertEquals(
+        Optional.of(new PostureRules.Allowed(List.of("Pixel 9"), Action.WIPE)),
+        policy.posture().devices().models());
   }
 
   @Test
@@ -201,6 +227,13 @@ class PolicyCodecTest {
           "{'browser':{'bookmarks':[{'title':'a\\u202Eb','url':'https://a.example/'}]}}",
           "{'browser':{'bookmarks':[{'title':'a\\nb','url':'https://a.example/'}]}}",
           "{'browser':{'bookmarks':[{'title':'a','url':'javascript:alert(1)'}]}}",
+          "{'posture':{'models':{'allowed':[],'action':'block'}}}",
+          "{'posture':{'models':{'allowed':[' '],'action':'block'}}}",
+          "{'posture':{'models':['Pixel 9']}}",
+          "{'posture':{'minOs':[{'platform':'android','version':'14.','action':'warn'}]}}",
+          "{'posture':{'minOs':[{'platform':'android','action':'warn'}]}}",
+          "{'posture':{'minPatchDate':[{'date':'2026-02-30','action':'warn'}]}}",
+          "{'posture':{'minPatchDate':[{'date':'2026-02','action':'warn'}]}}",
           "{'posture':{'minBrowserEngine':[{'engine':'javafxWebView','action':'warn'}]}}",
           "{'posture':{'minBrowserEngine':"
               + "[{'engine':'javafxWebView','version':'21.','action':'warn'}]}}",
@@ -212,6 +245,76 @@ class PolicyCodecTest {
     void withAWrongEntryIsRefused(String policy) {
       Reason reason = assertThrows(DocumentRefusedException.class, () -> read(policy)).reason();
       assertEquals(Code.DOCUMENT_MALFORMED, reason.code());
+    }
+  }
+
+  @Test
+  @Tag("E2")
+  void aListOfDevicesNeverOnlyWarns() {
+    assertReason(
+        Reason.of(Code.DOCUMENT_OUT_OF_RANGE, "posture.manufacturers.action", "block, wipe"),
+        "{'posture':{'manufacturers':{'allowed':['A'],'action':'warn'}}}");
+  }
+
+  @Nested
+  @Tag("D8")
+  class Hours {
+    private static final String DAY = "{'days':['monday','friday'],'from':'22:00','to':'06:30'}";
+
+    @Test
+    void areReadAsTheyAreWritten() throws Exception {
+      var hours = read(hours("'zone':'Asia/Tokyo','windows':[" + DAY + "]")).access().hours();
+      assertEquals(ZoneId.of("Asia/Tokyo"), hours.zone());
+      assertEquals(Set.of(MONDAY, FRIDAY), hours.windows().get(0).days());
+      assertEquals(LocalTime.of(22, 0), hours.windows().get(0).from());
+      assertEquals(LocalTime.of(6, 30), hours.windows().get(0).to());
+      assertEquals(Outside.BLOCK, hours.outside());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "'days':['monday'],'from':'24:00','to':'06:00' | windows[0].from",
+          "'days':['monday'],'from':'09:00','to':'9:00' | windows[0].to",
+          "'days':['monday'],'from':'09:00' | windows[0].to",
+          "'days':['monday'],'from':9,'to':'10:00' | windows[0].from",
+          "'days':[],'from':'09:00','to':'10:00' | windows[0].days",
+          "'from':'09:00','to':'10:00' | windows[0].days",
+        })
+    void withAWrongWindowAreRefusedByItsPath(String window, String path) {
+      assertReason(
+          Reason.of(Code.DOCUMENT_MALFORMED, "access.hours." + path),
+          hours("'zone':'UTC','windows':[{" + window + "}]"));
+    }
+
+    @Test
+    void nameADayOfTheWeek() {
+      Reason reason =
+          refused(
+              hours("'zone':'UTC','windows':[{'days':['Monday'],'from':'09:00','to':'10:00'}]"));
+      assertEquals(Code.DOCUMENT_OUT_OF_RANGE, reason.code());
+      assertEquals("access.hours.windows[0].days[0]", reason.arguments().get(0));
+    }
+
+    @Test
+    void withoutAZoneWouldBeTheEmployeesToChoose() {
+      assertReason(
+          Reason.of(Code.DOCUMENT_MALFORMED, "access.hours.zone"),
+          hours("'windows':[" + DAY + "]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mars/Olympus", "tokyo", "system"})
+    void ofAnUnknownZoneAreRefused(String zone) {
+      Reason reason = refused(hours("'zone':'" + zone + "'"));
+      assertEquals(Code.DOCUMENT_OUT_OF_RANGE, reason.code());
+      assertEquals("access.hours.zone", reason.arguments().get(0));
+    }
+
+    private static String hours(String members) {
+      return "{'access':{'hours':{" + members + "}}}";
     }
   }
 
@@ -247,6 +350,10 @@ class PolicyCodecTest {
 
   private Policy read(String json) throws DocumentRefusedException {
     return codec.read(JsonText.read(json.replace('\'', '"').getBytes(UTF_8)));
+  }
+
+  private Reason refused(String json) {
+    return assertThrows(DocumentRefusedException.class, () -> read(json), json).reason();
   }
 
   private void assertReason(Reason expected, String json) {

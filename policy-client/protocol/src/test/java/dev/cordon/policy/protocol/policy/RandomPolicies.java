@@ -1,12 +1,27 @@
 package dev.cordon.policy.protocol.policy;
 
+import dev.cordon.policy.protocol.Platform;
+import dev.cordon.policy.protocol.audit.AuditCategory;
 import dev.cordon.policy.protocol.crypto.Sha256;
+import dev.cordon.policy.protocol.health.HealthCheck;
 import dev.cordon.policy.protocol.policy.Navigation.Bookmark;
+import dev.cordon.policy.protocol.policy.PostureRules.Action;
+import dev.cordon.policy.protocol.policy.PostureRules.DateStep;
+import dev.cordon.policy.protocol.policy.PostureRules.Devices;
 import dev.cordon.policy.protocol.policy.PostureRules.EngineStep;
+import dev.cordon.policy.protocol.policy.PostureRules.Ladders;
+import dev.cordon.policy.protocol.policy.PostureRules.VersionStep;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -23,7 +38,13 @@ final class RandomPolicies {
   static Policy next(Random random) {
     RandomPolicies any = new RandomPolicies(random);
     return new Policy(
-        any.transfer(), any.access(), any.posture(), any.lease(), any.network(), any.browser());
+        any.transfer(),
+        any.access(),
+        any.posture(),
+        any.lease(),
+        any.network(),
+        any.browser(),
+        any.audit());
   }
 
   private Transfer transfer() {
@@ -53,7 +74,8 @@ final class RandomPolicies {
 
   private Access access() {
     return new Access(
-        new PasscodeRules(one(PasscodeRules.Type.values()), between(4, 64), random.nextBoolean()),
+        new PasscodeRules(one(PasscodeRules.Type.values()), between(4, 64), random.nextBoolean())
+            .withLife(between(0, 3_650), between(0, 24)),
         between(3, 20),
         one(Access.WhenExceeded.values()),
         random.nextBoolean(),
@@ -61,11 +83,30 @@ final class RandomPolicies {
         between(0, 86_400),
         one(Access.WhenUnprotected.values()),
         one(Permission.values()),
-        between(1, 43_200));
+        between(1, 43_200),
+        between(0, 8_760),
+        hours());
+  }
+
+  private Hours hours() {
+    return new Hours(
+        ZoneId.of(one(new String[] {"Asia/Tokyo", "America/New_York", "UTC"})),
+        some(
+            () ->
+                new Hours.Window(
+                    EnumSet.of(one(DayOfWeek.values()), one(DayOfWeek.values())), time(), time())),
+        one(Hours.Outside.values()),
+        between(5, 480),
+        between(0, 50));
+  }
+
+  private LocalTime time() {
+    return LocalTime.of(between(0, 23), between(0, 59));
   }
 
   private Lease lease() {
-    return new Lease(between(5, 10_080), between(1, 8_760), between(1, 365));
+    return new Lease(
+        between(5, 10_080), between(1, 8_760), between(1, 365), one(Lease.Share.values()));
   }
 
   private Network network() {
@@ -97,13 +138,47 @@ final class RandomPolicies {
   }
 
   private PostureRules posture() {
+    Map<HealthCheck, Action> checks = new HashMap<>();
+    some(() -> one(HealthCheck.values())).forEach(check -> checks.put(check, action()));
     return new PostureRules(
-        some(
-            () ->
-                new EngineStep(
-                    one(BrowserEngine.values()),
-                    random.nextInt(999) + ".0." + random.nextInt(999_999_999),
-                    one(PostureRules.Action.values()))));
+        checks,
+        random.nextBoolean() ? Optional.empty() : Optional.of(Action.BLOCK),
+        new Ladders(
+            some(this::os),
+            some(this::os),
+            some(() -> new DateStep(LocalDate.ofEpochDay(random.nextInt(99_999)), action())),
+            some(() -> new VersionStep(version(), action())),
+            some(() -> new VersionStep(version(), action()))),
+        some(() -> new EngineStep(one(BrowserEngine.values()), version(), action())),
+        new Devices(allowed(), allowed()));
+  }
+
+  private PostureRules.OsStep os() {
+    return new PostureRules.OsStep(one(Platform.values()), version(), action());
+  }
+
+  private Optional<PostureRules.Allowed> allowed() {
+    return random.nextBoolean()
+        ? Optional.empty()
+        : Optional.of(
+            new PostureRules.Allowed(
+                List.of("メーカー " + random.nextInt(99)),
+                random.nextBoolean() ? Action.BLOCK : Action.WIPE));
+  }
+
+  private String version() {
+    return random.nextInt(999) + ".0." + random.nextInt(999_999_999);
+  }
+
+  private Action action() {
+    return one(Action.values());
+  }
+
+  private Audit audit() {
+    return new Audit(
+        new HashSet<>(some(() -> one(AuditCategory.values()))),
+        between(1, 400),
+        between(5, 10_080));
   }
 
   private String pin() {

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.json.Fields;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ class RootCodecTest {
   @Test
   void aMissingRoleIsRefused() {
     refused(Code.DOCUMENT_MALFORMED, json -> json.getAsJsonObject("roles").remove("command"));
+  }
+
+  @Test
+  @Tag("E4")
+  void aRootWithoutTheRoleForThreatListsIsReadAndHasNoKeysForIt() throws Exception {
+    JsonObject json = TrustedRoot.TYPE.codec().write(root);
+    json.getAsJsonObject("roles").remove("threats");
+    Root without = TrustedRoot.TYPE.codec().read(Fields.of(json));
+    assertEquals(List.of(), without.keysOf(Role.THREATS));
+    assertEquals(1, without.threshold(Role.THREATS));
+    assertEquals(1, root.keysOf(Role.THREATS).size());
   }
 
   @Test

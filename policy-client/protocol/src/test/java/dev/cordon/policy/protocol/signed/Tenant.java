@@ -19,6 +19,7 @@ public final class Tenant {
 
   public final List<Signer> rootSigners = List.of(newSigner(), newSigner());
   public final Signer policy = newSigner();
+  public final Signer threats = newSigner();
   public final Signer command = newSigner();
   public final Signer state = newSigner();
   public final Envelope rootOne = root("", 1, rootBody(), rootSigners);
@@ -37,12 +38,14 @@ public final class Tenant {
     List<VerificationKey> keys = new ArrayList<>();
     roots.forEach(signer -> keys.add(signer.key()));
     keys.add(policy.key());
+    keys.add(threats.key());
     keys.add(command.key());
     keys.add(state.key());
     Map<Role, RoleKeys> roles = new EnumMap<>(Role.class);
     Set<String> rootIds = roots.stream().map(s -> s.key().id()).collect(Collectors.toSet());
     roles.put(Role.ROOT, new RoleKeys(rootIds, threshold));
     roles.put(Role.POLICY, new RoleKeys(Set.of(policy.key().id()), 1));
+    roles.put(Role.THREATS, new RoleKeys(Set.of(threats.key().id()), 1));
     roles.put(Role.COMMAND, new RoleKeys(Set.of(command.key().id()), 1));
     roles.put(Role.STATE, new RoleKeys(Set.of(state.key().id()), 1));
     return new Root(keys, roles);

@@ -43,6 +43,7 @@ class PrivacyTest {
     add(sent, Wire.CHECK_IN, Samples.CHECK_IN);
     add(sent, Wire.RECEIPT, Samples.RECEIPT);
     add(sent, Wire.LISTEN, Samples.LISTEN);
+    add(sent, Wire.AUDIT, Samples.AUDIT);
     assertEquals(listed(), sent);
   }
 

@@ -1,12 +1,16 @@
 package dev.cordon.policy.protocol.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.crypto.tink.util.Bytes;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.cordon.policy.protocol.CheckIn;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.DeviceState;
 import dev.cordon.policy.protocol.DocumentRef;
@@ -14,13 +18,18 @@ import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Receipt;
 import dev.cordon.policy.protocol.ReceiptAcknowledgement;
+import dev.cordon.policy.protocol.ServerShare;
+import dev.cordon.policy.protocol.ShareReport;
 import dev.cordon.policy.protocol.crypto.P256Signer;
 import dev.cordon.policy.protocol.json.Codec;
 import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.JsonText;
+import dev.cordon.policy.protocol.signed.DeviceDocuments;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -29,10 +38,18 @@ import org.junit.jupiter.api.TestFactory;
 
 @Tag("H1")
 class RoundTripTest {
+  private static final Command WIPE_DOMAIN =
+      new Command("c1", Command.Kind.WIPE_DOMAIN, "e1", 9, "\u7d1b\u5931", Optional.of("mail/a"));
+
   private static final String HASH = "0f".repeat(32);
   private static final DocumentRef ROOT = new DocumentRef(DocumentRef.Kind.ROOT, "root", 2, HASH);
   private static final DocumentRef POLICY =
       new DocumentRef(DocumentRef.Kind.POLICY, "policy", 5, HASH);
+  private static final DocumentRef THREATS =
+      new DocumentRef(DocumentRef.Kind.THREATS, "threats", 3, HASH);
+  private static final DeviceState WITH_SHARES =
+      new DeviceState(
+          "e1", "n1", ROOT, POLICY, Optional.empty(), List.of(), List.of(share(3), share(7)));
   private static final DocumentRef COMMAND =
       new DocumentRef(DocumentRef.Kind.COMMAND, "c1", 9, HASH);
 
@@ -80,10 +97,144 @@ class RoundTripTest {
   }
 
   @Test
+  @Tag("D4")
+  void aPostureThatWasMeasuredForAnotherCheckInIsRefused() {
+    CheckInCodec codec = new CheckInCodec();
+    for (String earlier : List.of("challenge_0", "nonce_1", "")) {
+      JsonObject json = codec.write(Samples.CHECK_IN);
+      json.getAsJsonObject("posture").getAsJsonObject("health").addProperty("measuredFor", earlier);
+      assertMalformed(codec, json);
+    }
+  }
+
+  @Test
+  @Tag("D4")
+  void aDeviceCannotSignAnEarlierPosture() {
+    CheckIn now = Samples.CHECK_IN;
+    CheckIn stale =
+        new CheckIn(
+            now.enrolment(),
+            "nonce_2",
+            "challenge_2",
+            now.rootVersion(),
+            now.policyVersion(),
+            now.commandSequence(),
+            now.condition(),
+            now.reasons(),
+            now.posture(),
+            now.sdkVersion(),
+            now.at());
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            DeviceDocuments.sign(
+                Wire.CHECK_IN, stale, new P256Signer(), "a".repeat(64), Samples.AT));
+  }
+
+  @Test
+  @Tag("E1")
+  void aSignalIsSaidOnceAndWithEvidence() {
+    CheckInCodec codec = new CheckInCodec();
+    JsonObject twice = codec.write(Samples.CHECK_IN);
+    JsonArray signals = signals(twice);
+    signals.add(signals.get(0));
+    assertMalformed(codec, twice);
+    JsonObject bare = codec.write(Samples.CHECK_IN);
+    signals(bare).get(0).getAsJsonObject().add("evidence", new JsonArray());
+    assertMalformed(codec, bare);
+  }
+
+  private static JsonArray signals(JsonObject checkIn) {
+    return checkIn.getAsJsonObject("posture").getAsJsonObject("health").getAsJsonArray("signals");
+  }
+
+  private static void assertMalformed(Codec<?> codec, JsonObject json) {
+    DocumentRefusedException refused =
+        assertThrows(DocumentRefusedException.class, () -> codec.read(Fields.of(json)));
+    assertEquals(Reason.Code.DOCUMENT_MALFORMED, refused.reason().code());
+  }
+
+  @Test
+  @Tag("G1")
+  void aDomainIsNamedByTheOneKindThatMeansOneAndByNoOther() {
+    CommandCodec codec = new CommandCodec();
+    for (Command.Kind kind : Command.Kind.values()) {
+      JsonObject json = codec.write(WIPE_DOMAIN);
+      json.addProperty("kind", kind.name());
+      if (kind == Command.Kind.WIPE_DOMAIN) {
+        for (String refused : List.of("", "x".repeat(Command.DOMAIN_MAX_CHARS + 1))) {
+          json.addProperty("domain", refused);
+          assertThrows(DocumentRefusedException.class, () -> codec.read(Fields.of(json)));
+        }
+        json.remove("domain");
+      }
+      assertThrows(DocumentRefusedException.class, () -> codec.read(Fields.of(json)), kind.name());
+    }
+  }
+
+  @Test
   void aStateNamesEachDocumentByItsOwnKind() {
     DeviceStateCodec codec = new DeviceStateCodec();
     JsonObject swapped = codec.write(new DeviceState("e", "n", POLICY, POLICY, List.of()));
     assertThrows(DocumentRefusedException.class, () -> codec.read(Fields.of(swapped)));
+  }
+
+  private static ServerShare share(long number) {
+    byte[] secret = new byte[ServerShare.SECRET_BYTES];
+    Arrays.fill(secret, (byte) number);
+    return new ServerShare(number, Bytes.copyFrom(secret));
+  }
+
+  @Test
+  @Tag("D4")
+  void aReportOfSharesThatContradictsItselfIsRefused() {
+    CheckInCodec codec = new CheckInCodec();
+    for (ShareReport wrong :
+        List.of(
+            new ShareReport(0, true, 0, true),
+            new ShareReport(3, true, 3, true),
+            new ShareReport(3, true, 2, true),
+            new ShareReport(-1, false, 0, true))) {
+      JsonObject json = codec.write(Samples.CHECK_IN);
+      json.add("share", ShareCodec.write(wrong));
+      assertThrows(
+          DocumentRefusedException.class, () -> codec.read(Fields.of(json)), wrong.toString());
+    }
+  }
+
+  @Test
+  @Tag("D4")
+  void aDeviceOfAnOlderSdkSaysNothingOfShares() throws Exception {
+    CheckInCodec codec = new CheckInCodec();
+    JsonObject json = codec.write(Samples.CHECK_IN);
+    json.remove("share");
+    assertEquals(Optional.empty(), codec.read(Fields.of(json)).share());
+  }
+
+  @Test
+  @Tag("D4")
+  void sharesComeInOrderAndWhole() {
+    DeviceStateCodec codec = new DeviceStateCodec();
+    for (Consumer<JsonArray> damage :
+        List.<Consumer<JsonArray>>of(
+            shares -> shares.set(0, shares.get(1)), // twice
+            shares -> shares.add(shares.remove(0)), // backwards
+            shares -> shares.add(shares.get(0)), // too many
+            shares -> shares.get(0).getAsJsonObject().addProperty("number", 0),
+            shares -> shares.get(0).getAsJsonObject().addProperty("secret", "AAAA"),
+            shares -> shares.get(0).getAsJsonObject().remove("secret"))) {
+      JsonObject json = codec.write(WITH_SHARES);
+      damage.accept(json.getAsJsonArray("shares"));
+      assertThrows(DocumentRefusedException.class, () -> codec.read(Fields.of(json)));
+    }
+  }
+
+  @Test
+  @Tag("D4")
+  void aShareIsNotWrittenIntoLogs() {
+    String written = WITH_SHARES.toString();
+    assertFalse(written.contains("0303"), written);
+    assertTrue(written.contains("redacted"));
   }
 
   private static List<Case<?>> cases() {
@@ -91,12 +242,19 @@ class RoundTripTest {
         new Case<>(new CheckInCodec(), Samples.CHECK_IN),
         new Case<>(new ReceiptCodec(), Samples.RECEIPT),
         new Case<>(new ListenCodec(), Samples.LISTEN),
+        new Case<>(new AuditBatchCodec(), Samples.AUDIT),
         new Case<>(new EnrolmentCodec(), Samples.enrolment(new P256Signer().key())),
         new Case<>(new PostureCodec(), Samples.POSTURE),
         new Case<>(
             new CommandCodec(), new Command("c1", Command.Kind.WIPE, "e1", 9, "\u7d1b\u5931")),
+        new Case<>(new CommandCodec(), WIPE_DOMAIN),
         new Case<>(
             new DeviceStateCodec(), new DeviceState("e1", "n1", ROOT, POLICY, List.of(COMMAND))),
+        new Case<>(new DeviceStateCodec(), WITH_SHARES),
+        new Case<>(
+            new DeviceStateCodec(),
+            new DeviceState(
+                "e1", "n1", ROOT, POLICY, Optional.of(THREATS), List.of(COMMAND), List.of())),
         new Case<>(
             new ReceiptAcknowledgementCodec(), new ReceiptAcknowledgement("r1", HASH, "e1")));
   }

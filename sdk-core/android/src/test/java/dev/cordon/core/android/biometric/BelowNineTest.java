@@ -1,6 +1,7 @@
 package dev.cordon.core.android.biometric;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assume.assumeTrue;
 
 import android.app.Activity;
@@ -68,6 +69,6 @@ public final class BelowNineTest {
     Passcode passcode = Passcode.of("738291");
     BiometricUnlock.of(work).enable(activity, passcode, new CancellationSignal(), results::add);
     assertEquals(Code.BIOMETRIC_UNAVAILABLE, refusal());
-    assertEquals("its characters are zeroed", '\0', passcode.charAt(0));
+    assertThrows("it is closed", IllegalStateException.class, passcode::length);
   }
 }

@@ -20,9 +20,11 @@ import dev.cordon.core.control.Membership;
 import dev.cordon.core.error.VaultUnavailableException;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.health.HealthCheck;
 import dev.cordon.policy.protocol.policy.Access;
 import dev.cordon.policy.protocol.policy.Permission;
 import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.policy.PostureRules;
 import dev.cordon.testing.android.FakeAndroidKeyStore;
 import dev.cordon.testing.android.FakeAndroidKeyStore.Trouble;
 import java.net.URI;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.After;
 import org.junit.Before;
@@ -198,7 +201,16 @@ public final class UnlockTalkTest {
             Access.WhenUnprotected.ALLOW,
             Permission.BLOCKED,
             base.biometricUntilMinutes());
-    return Policy.DEFAULT.withAccess(access);
+    return Policy.DEFAULT.withAccess(access).withPosture(anyDevice());
+  }
+
+  /** Nothing but the policy's word on fingers refuses, whatever device this is simulated to be. */
+  private static PostureRules anyDevice() {
+    PostureRules rules = PostureRules.DEFAULT;
+    for (HealthCheck check : HealthCheck.values()) {
+      rules = rules.withCheck(check, Optional.empty());
+    }
+    return rules;
   }
 
   private BiometricResult unlock() {

@@ -3,6 +3,7 @@ package dev.cordon.browser.residue.app;
 import dev.cordon.core.Container;
 import dev.cordon.core.control.Membership;
 import dev.cordon.core.desktop.DesktopContainers;
+import dev.cordon.core.desktop.vault.NewVault;
 import dev.cordon.core.secret.Passcode;
 import dev.cordon.policy.protocol.policy.Access;
 import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
@@ -27,7 +28,7 @@ final class OfficeContainer {
    * @param root the only authority that its connections trust, as DER in Base64
    */
   static Container open(Path directory, String root) throws IOException {
-    Container container = DesktopContainers.open(directory);
+    Container container = DesktopContainers.open(directory, NewVault.SOFTWARE);
     container.organisation().join(MEMBERSHIP, "{}", 1, policy(root), 1);
     container.setPasscode(Passcode.of("738291"));
     return container;

@@ -1,0 +1,98 @@
+package dev.cordon.server.issue;
+
+import com.google.gson.JsonParser;
+import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.json.Fields;
+import dev.cordon.policy.protocol.policy.Policy;
+import dev.cordon.policy.protocol.signed.Envelope;
+import dev.cordon.policy.protocol.threat.ThreatList;
+import dev.cordon.policy.protocol.wire.Wire;
+import dev.cordon.server.http.Fault;
+import dev.cordon.server.http.Refused;
+import dev.cordon.server.register.AuditTrail;
+import dev.cordon.server.register.AuditTrail.Action;
+import dev.cordon.server.register.Policies;
+import dev.cordon.server.register.StoredDocument;
+import dev.cordon.server.register.Tables;
+import dev.cordon.server.register.ThreatLists;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Gives lists of harmful apps their versions (requirement E4). */
+public final class ThreatPublisher {
+  private static final Duration RENEW_BEFORE_END = Issuer.THREATS_VALIDITY.dividedBy(2);
+  private static final String SERVER = "server";
+
+  private final Issuer issuer;
+  private final Clock clock;
+
+  @Inject
+  public ThreatPublisher(Issuer issuer, Clock clock) {
+    this.issuer = issuer;
+    this.clock = clock;
+  }
+
+  /** Publishes the next version. */
+  public ThreatLists.Version publish(Tables tables, ThreatList list, String author) throws Refused {
+    if (!issuer.signsThreats()) {
+      throw new Refused(Fault.THREATS_NOT_SIGNED);
+    }
+    long version =
+        tables.threatLists().newest().map(newest -> newest.document().version()).orElse(0L) + 1;
+    audit(tables, author, Action.THREATS_PUBLISHED, version);
+    return store(tables, list, version, author);
+  }
+
+  /** The list that devices under {@code policy} shall have, if that asks for one. */
+  public Optional<StoredDocument> wantedBy(Policies.Version policy, Tables tables) {
+    return read(policy).posture().wantThreatList()
+        ? current(tables).map(ThreatLists.Version::document)
+        : Optional.empty();
+  }
+
+  /** The newest list; one that nears its end is published again under the next version. */
+  public Optional<ThreatLists.Version> current(Tables tables) {
+    return tables.threatLists().newest().map(newest -> renewed(newest, tables));
+  }
+
+  private ThreatLists.Version renewed(ThreatLists.Version newest, Tables tables) {
+    if (clock.instant().isBefore(newest.expires().minus(RENEW_BEFORE_END))
+        || !issuer.signsThreats()) {
+      return newest;
+    }
+    long version = newest.document().version() + 1;
+    audit(tables, SERVER, Action.THREATS_RENEWED, version);
+    return store(tables, newest.list(), version, newest.author());
+  }
+
+  private ThreatLists.Version store(Tables tables, ThreatList list, long version, String author) {
+    Instant now = clock.instant();
+    Envelope envelope = issuer.threats(list, version, now);
+    StoredDocument document =
+        new StoredDocument(
+            "threats", version, envelope.payloadSha256(), envelope.toJson().toString());
+    ThreatLists.Version stored =
+        new ThreatLists.Version(document, list, author, now, now.plus(Issuer.THREATS_VALIDITY));
+    tables.threatLists().add(stored);
+    return stored;
+  }
+
+  private static Policy read(Policies.Version version) {
+    try {
+      return Wire.POLICY
+          .codec()
+          .read(Fields.of(JsonParser.parseString(version.body()).getAsJsonObject()));
+    } catch (DocumentRefusedException e) {
+      throw new IllegalStateException("a policy in the register cannot be read", e);
+    }
+  }
+
+  private void audit(Tables tables, String actor, Action action, long version) {
+    tables
+        .auditTrail()
+        .add(new AuditTrail.Event(clock.instant(), actor, action, Long.toString(version)));
+  }
+}
