@@ -1,5 +1,9 @@
 package dev.cordon.mail.android.life;
 
+import static org.robolectric.Shadows.shadowOf;
+
+import android.app.KeyguardManager;
+import android.app.admin.DevicePolicyManager;
 import android.content.Context;
 import dev.cordon.core.Container;
 import dev.cordon.core.android.AndroidContainers;
@@ -33,8 +37,11 @@ final class AndroidPhone implements Phone {
     this.context = context;
   }
 
-  /** A phone whose owner has used it for a while. */
+  /** A phone whose owner has used it for a while, with a screen lock and encrypted storage. */
   static AndroidPhone inUse(Context context) throws IOException {
+    shadowOf(context.getSystemService(KeyguardManager.class)).setIsDeviceSecure(true);
+    shadowOf(context.getSystemService(DevicePolicyManager.class))
+        .setStorageEncryptionStatus(DevicePolicyManager.ENCRYPTION_STATUS_ACTIVE_PER_USER);
     AndroidPhone phone = new AndroidPhone(context);
     PersonalFiles.write(phone.personal());
     return phone;

@@ -17,9 +17,11 @@ final class Waiting implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final CompletableFuture<Instant> reached = new CompletableFuture<>();
+  private final Container container;
   private final Registration registration;
 
   private Waiting(Container container, Predicate<ContainerState> wanted) {
+    this.container = container;
     this.registration =
         container.onStateChange(
             state -> {
@@ -52,7 +54,8 @@ final class Waiting implements AutoCloseable {
     try {
       return reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new IllegalStateException("the device did not obey within " + PATIENCE, e);
+      throw new IllegalStateException(
+          "the device did not obey within " + PATIENCE + " and is " + container.state(), e);
     }
   }
 
