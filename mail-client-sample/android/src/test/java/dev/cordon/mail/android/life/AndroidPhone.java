@@ -1,9 +1,5 @@
 package dev.cordon.mail.android.life;
 
-import static org.robolectric.Shadows.shadowOf;
-
-import android.app.KeyguardManager;
-import android.app.admin.DevicePolicyManager;
 import android.content.Context;
 import dev.cordon.core.Container;
 import dev.cordon.core.android.AndroidContainers;
@@ -14,6 +10,7 @@ import dev.cordon.mail.app.Databases;
 import dev.cordon.mail.desktop.demo.world.PersonalFiles;
 import dev.cordon.mail.desktop.demo.world.Phone;
 import dev.cordon.storage.desktop.DesktopDatabases;
+import dev.cordon.testing.android.HealthyPhone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +34,9 @@ final class AndroidPhone implements Phone {
     this.context = context;
   }
 
-  /** A phone whose owner has used it for a while, with a screen lock and encrypted storage. */
+  /** A phone whose owner has used it for a while. */
   static AndroidPhone inUse(Context context) throws IOException {
-    shadowOf(context.getSystemService(KeyguardManager.class)).setIsDeviceSecure(true);
-    shadowOf(context.getSystemService(DevicePolicyManager.class))
-        .setStorageEncryptionStatus(DevicePolicyManager.ENCRYPTION_STATUS_ACTIVE_PER_USER);
+    HealthyPhone.of(context);
     AndroidPhone phone = new AndroidPhone(context);
     PersonalFiles.write(phone.personal());
     return phone;
