@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** The table of settings in {@code docs/protocol.md}. */
-final class DocumentedSettings {
+public final class DocumentedSettings {
   private static final Path PAGE = Path.of("..", "..", "docs", "protocol.md");
   private static final Pattern ROW =
       Pattern.compile("\\| `([a-z]+\\.[A-Za-z.]+)` \\| (.*) \\| (.*) \\|");
@@ -23,12 +23,13 @@ final class DocumentedSettings {
 
   private DocumentedSettings() {}
 
-  static Set<String> names() {
+  /** Their paths. */
+  public static Set<String> names() {
     return rows().stream().map(row -> row.group(1)).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Path, least and most of each number. */
-  static Stream<Arguments> numbers() {
+  public static Stream<Arguments> numbers() {
     return rows().stream()
         .filter(row -> RANGE.matcher(row.group(2)).matches())
         .map(
@@ -40,7 +41,7 @@ final class DocumentedSettings {
   }
 
   /** Path and permitted words, separated by commas, of each choice. */
-  static Stream<Arguments> words() {
+  public static Stream<Arguments> words() {
     return rows().stream()
         .filter(row -> row.group(2).startsWith("`"))
         .map(row -> Arguments.of(row.group(1), words(row.group(2))));

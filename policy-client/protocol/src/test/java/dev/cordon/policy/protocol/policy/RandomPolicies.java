@@ -28,14 +28,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Any valid policy. */
-final class RandomPolicies {
+public final class RandomPolicies {
   private final Random random;
 
   private RandomPolicies(Random random) {
     this.random = random;
   }
 
-  static Policy next(Random random) {
+  /** One of them. */
+  public static Policy next(Random random) {
     RandomPolicies any = new RandomPolicies(random);
     return new Policy(
         any.transfer(),
