@@ -123,6 +123,51 @@ class CommandLineTest {
   }
 
   @Test
+  @Tag("H1")
+  void whatAPolicyWouldChangeIsSaidInWordsBeforeItIsPublished() throws IOException {
+    Path file = temporary.resolve("changed.json");
+    Path base = temporary.resolve("base.json");
+    Files.writeString(base, "{\"transfer\":{\"copyPaste\":\"managed\"}}");
+    Files.writeString(file, "{\"transfer\":{\"copyPaste\":\"blocked\"}}");
+    Ran diff = mam("policy", "diff", file.toString(), "--from", base.toString());
+    assertEquals("copy and paste: among work apps → blocked", diff.out().strip());
+    Ran json = mam("policy", "diff", file.toString(), "--json");
+    assertTrue(json.out().contains("\"transfer.copyPaste\""), json.out());
+    Files.writeString(file, "{\"lease\":{\"checkInMinutes\":1}}");
+    assertEquals(ExitCode.REFUSED, mam("policy", "diff", file.toString()).exitCode());
+  }
+
+  @Test
+  @Tag("H3")
+  void policiesAreMergedToTheStrictestOrTheContradictionIsNamed() throws IOException {
+    Path one = temporary.resolve("one.json");
+    Path other = temporary.resolve("other.json");
+    Files.writeString(one, "{\"access\":{\"maxAttempts\":5}}");
+    Files.writeString(other, "{\"browser\":{\"startPage\":\"https://a.example/\"}}");
+    Ran merged = mam("policy", "merge", one.toString(), other.toString());
+    assertTrue(merged.out().contains("\"maxAttempts\": 5"), merged.out());
+    assertTrue(merged.out().contains("https://a.example/"), merged.out());
+    Files.writeString(one, "{\"browser\":{\"startPage\":\"https://b.example/\"}}");
+    Ran refused = mam("policy", "merge", one.toString(), other.toString(), "--lang", "ja");
+    assertEquals(ExitCode.REFUSED, refused.exitCode());
+    assertTrue(refused.err().contains("browser.startPage"), refused.err());
+    assertTrue(refused.err().contains("開始ページ"), refused.err());
+  }
+
+  @Test
+  @Tag("H2")
+  @Tag("K4")
+  void aTemplateIsAPolicyThatCanBePublished() throws IOException {
+    Path file = temporary.resolve("template.json");
+    Files.writeString(file, mam("policy", "template", "company", "--level", "3").out());
+    Ran diff = mam("policy", "diff", file.toString(), "--from", file.toString());
+    assertEquals(ExitCode.OK, diff.exitCode(), diff.err());
+    assertEquals("", diff.out());
+    assertEquals(ExitCode.USAGE, mam("policy", "template", "personal", "--level", "5").exitCode());
+    assertEquals(ExitCode.USAGE, mam("policy", "template", "mine", "--level", "1").exitCode());
+  }
+
+  @Test
   @Tag("E4")
   void aListOfHarmfulAppsIsPublishedAndComesOutInTheFormThatGoesIn() throws IOException {
     Path file = temporary.resolve("threats.json");

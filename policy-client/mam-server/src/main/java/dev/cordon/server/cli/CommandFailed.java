@@ -39,6 +39,7 @@ final class CommandFailed extends Exception implements Explained {
     /** {0}: seconds waited. */
     NO_RECEIPT_YET(ExitCode.NO_RECEIPT_YET),
     DEVICE_FAILED(ExitCode.DEVICE_FAILED),
+    POLICIES_CONTRADICT(ExitCode.REFUSED),
     ANSWER_MALFORMED(ExitCode.NO_CONNECTION);
 
     private final int exitCode;

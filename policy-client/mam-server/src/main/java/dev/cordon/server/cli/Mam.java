@@ -70,7 +70,10 @@ public final class Mam implements Runnable {
     line.addSubcommand(
         new CommandLine(new PolicyWord())
             .addSubcommand(new PolicyShow(mam))
-            .addSubcommand(new PolicySet(mam)));
+            .addSubcommand(new PolicySet(mam))
+            .addSubcommand(new PolicyCompare(mam))
+            .addSubcommand(new PolicyCombine(mam))
+            .addSubcommand(new PolicyTemplates(mam)));
     line.addSubcommand(
         new CommandLine(new ThreatsWord())
             .addSubcommand(new ThreatsShow(mam))

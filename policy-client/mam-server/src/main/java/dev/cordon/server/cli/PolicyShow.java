@@ -1,6 +1,5 @@
 package dev.cordon.server.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,14 +20,7 @@ final class PolicyShow implements Callable<Integer> {
   public Integer call() throws CommandFailed {
     JsonObject version = mam.api().get("policy");
     if (!mam.printedJson(version)) {
-      mam.around()
-          .out()
-          .println(
-              new GsonBuilder()
-                  .setPrettyPrinting()
-                  .disableHtmlEscaping()
-                  .create()
-                  .toJson(version.get("policy")));
+      mam.around().out().println(PolicyFile.pretty(version.get("policy")));
       mam.around()
           .err()
           .printf(

@@ -5,11 +5,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code mam policy}: the head of its two commands. */
+/** {@code mam policy}: the head of its commands. */
 @Command(
     mixinStandardHelpOptions = true,
     name = "policy",
-    description = "Shows or replaces the policy of all devices.")
+    description = "Shows, compares, merges or replaces the policy of all devices.")
 final class PolicyWord implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
