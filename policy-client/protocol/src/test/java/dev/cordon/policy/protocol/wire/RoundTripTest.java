@@ -15,20 +15,31 @@ import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.DeviceState;
 import dev.cordon.policy.protocol.DocumentRef;
 import dev.cordon.policy.protocol.DocumentRefusedException;
+import dev.cordon.policy.protocol.Enrolment;
+import dev.cordon.policy.protocol.Listen;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Receipt;
 import dev.cordon.policy.protocol.ReceiptAcknowledgement;
 import dev.cordon.policy.protocol.ServerShare;
 import dev.cordon.policy.protocol.ShareReport;
+import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.crypto.P256Signer;
+import dev.cordon.policy.protocol.crypto.VerificationKey;
 import dev.cordon.policy.protocol.json.Codec;
 import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.JsonText;
 import dev.cordon.policy.protocol.signed.DeviceDocuments;
+import dev.cordon.policy.protocol.signed.Role;
+import dev.cordon.policy.protocol.signed.RoleKeys;
+import dev.cordon.policy.protocol.signed.Root;
+import dev.cordon.policy.protocol.threat.ThreatEntry;
+import dev.cordon.policy.protocol.threat.ThreatList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,6 +61,11 @@ class RoundTripTest {
   private static final DeviceState WITH_SHARES =
       new DeviceState(
           "e1", "n1", ROOT, POLICY, Optional.empty(), List.of(), List.of(share(3), share(7)));
+  private static final ThreatList LISTED =
+      new ThreatList(
+          List.of(
+              new ThreatEntry("bad-1", Optional.of(HASH), Optional.empty()),
+              new ThreatEntry("bad_2", Optional.empty(), Optional.of(HASH))));
   private static final DocumentRef COMMAND =
       new DocumentRef(DocumentRef.Kind.COMMAND, "c1", 9, HASH);
 
@@ -237,11 +253,23 @@ class RoundTripTest {
     assertTrue(written.contains("redacted"));
   }
 
+  private static Root root() {
+    VerificationKey key = new P256Signer().key();
+    RoleKeys one = new RoleKeys(Set.of(key.id()), 1);
+    Map<Role, RoleKeys> roles = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      roles.put(role, one);
+    }
+    return new Root(List.of(key), roles);
+  }
+
   private static List<Case<?>> cases() {
     return List.of(
         new Case<>(new CheckInCodec(), Samples.CHECK_IN),
         new Case<>(new ReceiptCodec(), Samples.RECEIPT),
         new Case<>(new ListenCodec(), Samples.LISTEN),
+        new Case<>(new ThreatListCodec(), LISTED),
+        new Case<>(Wire.ROOT.codec(), root()),
         new Case<>(new AuditBatchCodec(), Samples.AUDIT),
         new Case<>(new EnrolmentCodec(), Samples.enrolment(new P256Signer().key())),
         new Case<>(new PostureCodec(), Samples.POSTURE),
@@ -259,7 +287,31 @@ class RoundTripTest {
             new ReceiptAcknowledgementCodec(), new ReceiptAcknowledgement("r1", HASH, "e1")));
   }
 
+  /** The bodies of {@link #cases} by the kind of their document. */
+  static List<SchemasTest.Written> written() {
+    Map<Class<?>, String> kinds =
+        Map.of(
+            Root.class, "root",
+            ThreatList.class, "threats",
+            CheckIn.class, "check-in",
+            Receipt.class, "receipt",
+            Listen.class, "listen",
+            AuditBatch.class, "audit",
+            Enrolment.class, "enrolment",
+            Command.class, "command",
+            DeviceState.class, "state",
+            ReceiptAcknowledgement.class, "receipt-ack");
+    return cases().stream()
+        .filter(each -> kinds.containsKey(each.value.getClass()))
+        .map(each -> each.written(kinds.getOrDefault(each.value.getClass(), "")))
+        .toList();
+  }
+
   private record Case<T>(Codec<T> codec, T value) {
+    SchemasTest.Written written(String kind) {
+      return new SchemasTest.Written(kind, codec, codec.write(value));
+    }
+
     void readsBackWhole() throws Exception {
       byte[] text = JsonText.write(codec.write(value));
       assertEquals(value, codec.read(JsonText.read(text)));
