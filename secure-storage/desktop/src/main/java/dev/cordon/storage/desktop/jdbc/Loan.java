@@ -153,13 +153,17 @@ final class Loan implements InvocationHandler {
    */
   void closeStatements() {
     for (Object statement : statements.toArray()) {
-      try {
-        ((Statement) statement).close();
-      } catch (SQLException e) {
-        continue; // it goes with the connection
-      }
+      close((Statement) statement);
     }
     statements.clear();
+  }
+
+  private static void close(Statement statement) {
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      return; // it goes with the connection
+    }
   }
 
   private @Nullable Object end() {
