@@ -19,6 +19,7 @@ import dev.cordon.core.Container;
 import dev.cordon.core.ContainerState;
 import dev.cordon.core.Registration;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.net.SpentBuffers;
 import java.io.Closeable;
 import java.security.cert.X509Certificate;
 import java.time.Clock;

@@ -1,11 +1,10 @@
 package dev.cordon.core.audit;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.Bytes;
+import dev.cordon.core.device.AesGcm;
 import dev.cordon.policy.protocol.audit.AuditChain;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 
 /**
@@ -14,21 +13,15 @@ import java.util.Optional;
  * that a record opens in its own place alone.
  */
 final class RecordSeal {
-  static final int OVERHEAD_BYTES = 12 + 16;
+  static final int OVERHEAD_BYTES = AesGcm.OVERHEAD_BYTES;
   private static final byte[] LABEL = "cordon/trail/v1\0".getBytes(StandardCharsets.US_ASCII);
 
   private final Bytes key;
   private final byte[] id;
-  private final AesGcmJce aead;
 
   RecordSeal(TrailState state) {
     this.key = state.key();
     this.id = state.id().toByteArray();
-    try {
-      this.aead = new AesGcmJce(key.toByteArray());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM is part of every platform", e);
-    }
   }
 
   boolean isOf(TrailState state) {
@@ -37,15 +30,11 @@ final class RecordSeal {
 
   /** One record. */
   byte[] seal(byte[] event, int day, Link before) {
-    try {
-      byte[] sealed = aead.encrypt(event, place(day, before));
-      return ByteBuffer.allocate(Short.BYTES + sealed.length)
-          .putShort((short) sealed.length)
-          .put(sealed)
-          .array();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM is part of every platform", e);
-    }
+    byte[] sealed = AesGcm.seal(key.toByteArray(), event, place(day, before));
+    return ByteBuffer.allocate(Short.BYTES + sealed.length)
+        .putShort((short) sealed.length)
+        .put(sealed)
+        .array();
   }
 
   /** The event in the record at the position of {@code in}; empty if it is none for this place. */
@@ -59,11 +48,7 @@ final class RecordSeal {
     }
     byte[] sealed = new byte[length];
     in.get(sealed);
-    try {
-      return Optional.of(aead.decrypt(sealed, place(day, before)));
-    } catch (GeneralSecurityException altered) {
-      return Optional.empty();
-    }
+    return AesGcm.open(key.toByteArray(), sealed, place(day, before));
   }
 
   private byte[] place(int day, Link before) {

@@ -1,6 +1,5 @@
 package dev.cordon.core.device;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -38,17 +37,12 @@ public final class KeyMaterial {
 
   /** AES-256-GCM: nonce ‖ ciphertext ‖ tag. */
   public static byte[] seal(byte[] key, byte[] plaintext, byte[] associatedData) {
-    return always(() -> new AesGcmJce(key).encrypt(plaintext, associatedData));
+    return AesGcm.seal(key, plaintext, associatedData);
   }
 
   /** The plaintext, or empty if it does not authenticate. */
   public static Optional<byte[]> open(byte[] key, byte[] sealed, byte[] associatedData) {
-    AesGcmJce aead = always(() -> new AesGcmJce(key));
-    try {
-      return Optional.of(aead.decrypt(sealed, associatedData));
-    } catch (GeneralSecurityException e) {
-      return Optional.empty();
-    }
+    return AesGcm.open(key, sealed, associatedData);
   }
 
   /** HMAC-SHA-256. */

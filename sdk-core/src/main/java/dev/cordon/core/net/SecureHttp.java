@@ -19,10 +19,10 @@ import okhttp3.internal.tls.OkHostnameVerifier;
  * to cleartext.
  *
  * <p>It dies on lock: when the container stops being open, running calls end, connections are
- * closed, and until it is open again every call fails with {@link
- * dev.cordon.core.error.ContainerClosedException} before a byte leaves. The other errors are {@link
- * UntrustedServerException} and {@link UnreachableServerException}; a call that its caller
- * cancelled fails with OkHttp's own {@code IOException}.
+ * closed, what OkHttp keeps of them to use again is overwritten, and until it is open again every
+ * call fails with {@link dev.cordon.core.error.ContainerClosedException} before a byte leaves. The
+ * other errors are {@link UntrustedServerException} and {@link UnreachableServerException}; a call
+ * that its caller cancelled fails with OkHttp's own {@code IOException}.
  *
  * <p>Make one per container and share it: it stays registered with the container. What is derived
  * by {@code newBuilder()} keeps these promises unless it replaces the socket factories or removes
@@ -53,7 +53,11 @@ public final class SecureHttp {
             .addInterceptor(guard::aroundCall)
             .addNetworkInterceptor(guard::atHop)
             .build();
-    lifeline.onCut(() -> end(client));
+    lifeline.onCut(
+        () -> {
+          end(client);
+          SpentBuffers.overwrite();
+        });
     return client;
   }
 

@@ -1,7 +1,7 @@
 package dev.cordon.core.threat;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.Bytes;
+import dev.cordon.core.device.AesGcm;
 import dev.cordon.core.keys.Durable;
 import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.json.JsonText;
@@ -17,7 +17,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 
 /**
@@ -49,13 +48,11 @@ public final class ThreatFile {
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer sealed = ByteBuffer.wrap(new AesGcmJce(key.toByteArray()).encrypt(clear, LABEL));
+      ByteBuffer sealed = ByteBuffer.wrap(AesGcm.seal(key.toByteArray(), clear, LABEL));
       while (sealed.hasRemaining()) {
         int unused = out.write(sealed);
       }
       out.force(true);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM is part of every platform", e);
     }
     Durable.forceEntryOf(file);
   }
@@ -67,9 +64,11 @@ public final class ThreatFile {
       if (key.size() == 0 || Files.size(file) > MOST_BYTES) {
         return Optional.empty();
       }
-      byte[] clear = new AesGcmJce(key.toByteArray()).decrypt(Files.readAllBytes(file), LABEL);
-      return Optional.of(Wire.THREATS.codec().read(JsonText.read(clear)));
-    } catch (IOException | GeneralSecurityException | DocumentRefusedException gone) {
+      Optional<byte[]> clear = AesGcm.open(key.toByteArray(), Files.readAllBytes(file), LABEL);
+      return clear.isPresent()
+          ? Optional.of(Wire.THREATS.codec().read(JsonText.read(clear.get())))
+          : Optional.empty();
+    } catch (IOException | DocumentRefusedException gone) {
       return Optional.empty();
     }
   }

@@ -47,6 +47,8 @@ public final class OpeningKey {
       return Optional.of(decrypt.decrypt(wrapped, context));
     } catch (GeneralSecurityException e) {
       return Optional.empty();
+    } finally {
+      ThreadCipher.forgetKey();
     }
   }
 }

@@ -36,6 +36,8 @@ public final class RecipientKey {
       return encrypt.encrypt(key, context);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every platform has P-256 and AES-GCM", e);
+    } finally {
+      ThreadCipher.forgetKey();
     }
   }
 

@@ -120,11 +120,12 @@ public final class Ledger implements Closeable {
     return anchor;
   }
 
-  /** Zeroes the key and the buffers. Twice is harmless. */
+  /** Zeroes the key and the buffers, and forgets the table. Twice is harmless. */
   @Override
   public void close() throws IOException {
     refusal = Optional.of(Problem.CLOSED);
     record.close();
+    table.forget();
     file.close();
   }
 

@@ -54,6 +54,10 @@ final class LiveTable implements Table {
     return Collections.unmodifiableSet(writing);
   }
 
+  void forget() {
+    rows.clear();
+  }
+
   void apply(Changes changes) {
     changes.puts().forEach(this::put);
     changes.removed().forEach(rows::remove);

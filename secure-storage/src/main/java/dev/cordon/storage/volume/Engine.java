@@ -39,7 +39,7 @@ final class Engine {
     this.book = book;
     this.clock = clock;
     Contents contents = Contents.in(directory, ContentKeys.of(keys), random);
-    tree = new Tree(TreeReading.root(book.table().rows()), pending);
+    tree = new Tree(TreeReading.root(book.table().rows()), pending, gate);
     Recovery.run(book, contents);
     Dooms dooms = new Dooms();
     medium = new Medium(directory, gate);
@@ -108,7 +108,7 @@ final class Engine {
     return Times.now(clock);
   }
 
-  /** Commits if that is possible, and frees everything. */
+  /** Commits if that is possible, and frees everything; no key and no name stays. */
   synchronized void close(Problem why) throws IOException {
     if (closed) {
       return;
@@ -127,6 +127,7 @@ final class Engine {
       }
     } finally {
       commits.stop(shelf::closeAll);
+      tree.forget();
       book.close();
       keys.close();
     }

@@ -21,13 +21,29 @@ import java.util.function.LongSupplier;
 final class Tree {
   private final Node root;
   private final Pending pending;
+  private final Gate gate;
 
-  Tree(Node root, Pending pending) {
+  Tree(Node root, Pending pending, Gate gate) {
     this.root = root;
     this.pending = pending;
+    this.gate = gate;
+  }
+
+  /** Knows no name any more, whoever still has a file of it open; the gate is shut. */
+  synchronized void forget() {
+    Deque<Node> left = new ArrayDeque<>();
+    left.add(root);
+    while (!left.isEmpty()) {
+      Node node = left.remove();
+      left.addAll(node.children.values());
+      node.children.clear();
+      node.parent = Optional.empty();
+      node.name = "";
+    }
   }
 
   synchronized Node find(Place place) throws IOException {
+    gate.requireOpen(); // what was forgotten would look as if it were not there
     Node node = root;
     for (String name : place.names()) {
       if (!node.directory) {

@@ -8,21 +8,27 @@ import static dev.cordon.storage.backup.Transfer.recipient;
 import static dev.cordon.storage.backup.Transfer.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.crypto.tink.aead.internal.AesGcmJceUtil;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.StorageException;
 import dev.cordon.storage.StorageException.Problem;
 import dev.cordon.storage.testing.BackedUp;
-import dev.cordon.storage.testing.HeapDump;
 import dev.cordon.testing.EnrolledContainer;
+import dev.cordon.testing.heap.HeapDump;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.InvalidAlgorithmParameterException;
 import java.util.Arrays;
 import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +70,26 @@ class BackupKeysInMemoryTest {
     assertEquals(Problem.LOCKED, locked.problem());
     device.open();
     export.writeTo(0, new ByteArrayOutputStream(), QUIET); // its key was not all it had
+  }
+
+  @Test
+  void theThreadThatWrappedOrOpenedItRemembersNoKey() throws Exception {
+    byte[] wrapped = recipient().wrap(new byte[32], new byte[0]);
+    assertThreadsKeyIsZero();
+    assertTrue(opening().unwrap(wrapped, new byte[0]).isPresent());
+    assertThreadsKeyIsZero();
+    assertTrue(opening().unwrap(wrapped, new byte[1]).isEmpty());
+    assertThreadsKeyIsZero();
+  }
+
+  /** A cipher of the JDK's refuses the nonce that it sealed with last, for the key of then only. */
+  private static void assertThreadsKeyIsZero() {
+    Cipher cipher = AesGcmJceUtil.getThreadLocalCipher();
+    SecretKeySpec zeros = new SecretKeySpec(new byte[32], "AES");
+    GCMParameterSpec last = new GCMParameterSpec(128, cipher.getIV());
+    assertThrows(
+        InvalidAlgorithmParameterException.class,
+        () -> cipher.init(Cipher.ENCRYPT_MODE, zeros, last));
   }
 
   /** Gets the header first. */

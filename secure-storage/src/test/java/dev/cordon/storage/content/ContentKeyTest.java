@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cordon.storage.testing.HeapDump;
+import dev.cordon.testing.heap.HeapDump;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -49,4 +49,9 @@ final class JdbcEngine implements Engine {
   public void whenEnded(Runnable listener) {
     connection().whenEnded(listener);
   }
+
+  @Override
+  public void whenClosing(Runnable step) {
+    connection().whenClosing(step);
+  }
 }

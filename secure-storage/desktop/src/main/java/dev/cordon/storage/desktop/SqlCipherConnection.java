@@ -1,6 +1,5 @@
 package dev.cordon.storage.desktop;
 
-import com.google.crypto.tink.subtle.Hex;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.storage.DatabaseException;
 import dev.cordon.storage.StorageException;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +41,7 @@ final class SqlCipherConnection implements SqlConnection {
   private final KeptStatements kept; // guarded by calls
   private final ReentrantLock calls = new ReentrantLock();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> lastSteps = new CopyOnWriteArrayList<>();
   private final String database;
   private final Path file;
   private boolean closed; // guarded by calls
@@ -66,7 +65,7 @@ final class SqlCipherConnection implements SqlConnection {
       if (!PageOne.fits(place.file(), key)) {
         throw new DatabaseException(Problem.DATABASE_DAMAGED, place.name(), "SQLITE_NOTADB");
       }
-      SQLiteConnection connection = JDBC.createConnection(url, cipher(key));
+      SQLiteConnection connection = Keying.connect(url, key);
       SqlCipherConnection made = configured(new SqlCipherConnection(connection, place));
       opened = true;
       return made;
@@ -81,22 +80,6 @@ final class SqlCipherConnection implements SqlConnection {
         OPEN.remove(place.file());
       }
     }
-  }
-
-  /**
-   * SQLCipher 4 with a raw key. A3: its AES-256-CBC with HMAC-SHA-512 is chosen here, as the kept
-   * database format that both platforms have; the hash that makes the page MAC's key is PBKDF2 with
-   * HMAC-SHA-512. The driver wants the key as text, which Java can't zero: it lives until
-   * collected.
-   */
-  private static Properties cipher(SecretBytes key) {
-    Properties properties = new Properties();
-    properties.setProperty("cipher", "sqlcipher");
-    properties.setProperty("legacy", "4");
-    properties.setProperty("hexkey_mode", "SQLCIPHER");
-    properties.setProperty("busy_timeout", "0");
-    properties.setProperty("key", key.use(Hex::encode));
-    return properties;
   }
 
   private static SqlCipherConnection configured(SqlCipherConnection opened)
@@ -236,6 +219,10 @@ final class SqlCipherConnection implements SqlConnection {
     }
   }
 
+  void whenClosing(Runnable step) {
+    lastSteps.add(step);
+  }
+
   @Override
   public void close(Problem why, LastWord last) {
     if (ended.isEmpty()) {
@@ -315,6 +302,7 @@ final class SqlCipherConnection implements SqlConnection {
 
   private void closeDriver() {
     try (connection) {
+      lastSteps.forEach(Runnable::run);
       kept.clear();
     } catch (SQLException e) {
       return; // committed is committed; the rest is rolled back when it is opened again

@@ -30,6 +30,12 @@ public interface Engine {
   /** Has {@code listener} called when it was closed; at once if it is. */
   void whenEnded(Runnable listener);
 
+  /**
+   * Has {@code step} called after that, while nobody else calls the driver and right before its
+   * connection closes.
+   */
+  void whenClosing(Runnable step);
+
   /** One call of the driver's. */
   @FunctionalInterface
   interface Call {

@@ -50,10 +50,10 @@ final class Loan implements InvocationHandler {
   }
 
   /** Refused with {@code LOCKED} or {@code CLOSED} if the database is not open. */
-  static Connection of(Engine engine, Runnable giveBack) throws DatabaseException {
+  static Loan of(Engine engine, Runnable giveBack) throws DatabaseException {
     try {
       Object driver = Objects.requireNonNull(engine.run(connection -> connection));
-      return new Loan(engine, (Connection) driver, giveBack).connection;
+      return new Loan(engine, (Connection) driver, giveBack);
     } catch (SQLException | InvocationTargetException | IllegalAccessException e) {
       throw new IllegalStateException("nothing was called", e);
     }
@@ -145,6 +145,25 @@ final class Loan implements InvocationHandler {
       return null;
     }
     return Guarded.pass(this, driver, proxy, method, arguments);
+  }
+
+  /**
+   * Closes what the borrower left open: the driver's statements keep their arguments until then.
+   * Called right before the driver closes; nobody calls it meanwhile.
+   */
+  void closeStatements() {
+    for (Object statement : statements.toArray()) {
+      close((Statement) statement);
+    }
+    statements.clear();
+  }
+
+  private static void close(Statement statement) {
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      return; // it goes with the connection
+    }
   }
 
   private @Nullable Object end() {

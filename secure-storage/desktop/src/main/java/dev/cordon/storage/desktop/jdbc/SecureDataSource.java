@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -36,6 +37,7 @@ public final class SecureDataSource implements DataSource, Closeable {
   private final Engine engine;
   private final Closeable owner;
   private final Semaphore turn = new Semaphore(1, true);
+  private volatile Optional<Loan> lent = Optional.empty(); // whoever has the turn changes it
   private volatile int timeoutSeconds = DEFAULT_TIMEOUT_SECONDS;
 
   private SecureDataSource(Engine engine, Closeable owner) {
@@ -47,6 +49,7 @@ public final class SecureDataSource implements DataSource, Closeable {
   public static SecureDataSource over(Engine engine, Closeable owner) {
     SecureDataSource source = new SecureDataSource(engine, owner);
     engine.whenEnded(() -> source.turn.release(ALL_WHO_WAIT)); // to be told so
+    engine.whenClosing(() -> source.lent.ifPresent(Loan::closeStatements));
     return source;
   }
 
@@ -61,11 +64,18 @@ public final class SecureDataSource implements DataSource, Closeable {
   public Connection getConnection() throws SQLException {
     awaitTurn();
     try {
-      return Loan.of(engine, turn::release);
+      Loan loan = Loan.of(engine, this::takeBack);
+      lent = Optional.of(loan);
+      return loan.connection();
     } catch (DatabaseException e) {
       turn.release();
       throw SqlTrouble.of(e);
     }
+  }
+
+  private void takeBack() {
+    lent = Optional.empty();
+    turn.release();
   }
 
   private void awaitTurn() throws SQLException {

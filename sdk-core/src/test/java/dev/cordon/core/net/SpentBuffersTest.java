@@ -1,4 +1,4 @@
-package dev.cordon.browser;
+package dev.cordon.core.net;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
