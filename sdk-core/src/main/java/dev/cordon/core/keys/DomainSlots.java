@@ -10,21 +10,12 @@ import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.policy.protocol.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * One slot file for each storage domain, and for each day on which something expires: its data key,
@@ -39,6 +30,7 @@ public final class DomainSlots {
   private final Path directory;
   private final KeyVault vault;
   private final KeyChain keyChain;
+  private final SlotFiles files;
 
   /**
    * @param keyChain knows which generation of slots is in force
@@ -47,6 +39,7 @@ public final class DomainSlots {
     this.directory = directory;
     this.vault = vault;
     this.keyChain = keyChain;
+    this.files = new SlotFiles(directory, vault);
   }
 
   /** A new domain's data key, stored in the slot {@code id}. */
@@ -177,23 +170,17 @@ public final class DomainSlots {
    */
   public void keepOnly(Collection<String> ids) throws ContainerException {
     long inForce = keyChain.generation();
-    destroyAll(name -> !ids.contains(name.id()) || name.generation() != inForce);
+    files.destroy(name -> !ids.contains(name.id()) || name.generation() != inForce);
   }
 
   /** Destroys the slots of one generation, which is not in force. */
   void forget(long generation) throws ContainerException {
-    destroyAll(name -> name.generation() == generation);
+    files.destroy(name -> name.generation() == generation);
   }
 
   /** How many of {@code ids} still have a slot file. */
   public int count(Collection<String> ids) {
-    Set<String> found = new HashSet<>();
-    for (Path entry : entries()) {
-      SlotName.ofFile(entry.getFileName().toString())
-          .filter(name -> ids.contains(name.id()) && entry.endsWith(name.file()))
-          .ifPresent(name -> found.add(name.id()));
-    }
-    return found.size();
+    return files.count(ids);
   }
 
   /**
@@ -202,74 +189,12 @@ public final class DomainSlots {
    * go is worth nothing, and is tried again at the next start.
    */
   public void destroy(Collection<String> ids) throws ContainerException {
-    destroyAll(name -> ids.contains(name.id()));
+    files.destroy(name -> ids.contains(name.id()));
   }
 
-  private void destroyAll(Predicate<SlotName> which) throws ContainerException {
-    Map<SlotName, ContainerException> failures = new LinkedHashMap<>();
-    for (String alias : vault.aliases()) {
-      Optional<SlotName> name = SlotName.ofAlias(alias).filter(which);
-      if (name.isPresent()) {
-        destroy(name.get()).ifPresent(failure -> failures.put(name.get(), failure));
-      }
-    }
-    for (Path file : files()) {
-      SlotName.ofFile(file.getFileName().toString())
-          .filter(which.and(name -> !failures.containsKey(name)))
-          .ifPresent(name -> Shredding.tryToShred(file));
-    }
-    for (ContainerException failure : failures.values()) {
-      throw failure;
-    }
-  }
-
-  private Optional<ContainerException> destroy(SlotName name) {
-    try {
-      vault.destroy(name.alias());
-      return Optional.empty();
-    } catch (ContainerException e) {
-      return Optional.of(e);
-    }
-  }
-
-  /**
-   * Overwrites and deletes every slot file; says how many are gone and how many are not. Links are
-   * deleted, never followed; a directory that somebody put among the slots stays.
-   */
+  /** See {@link SlotFiles#shred}. */
   public Shredded shred() {
-    Shredded shredded = Shredded.NOTHING;
-    for (Path file : files()) {
-      shredded = shredded.and(Shredding.tryToShred(file));
-    }
-    deleteDirectory();
-    return shredded;
-  }
-
-  private void deleteDirectory() {
-    try {
-      Files.deleteIfExists(directory);
-    } catch (IOException foreign) {
-      return; // what is still in it was counted, or is not ours
-    }
-  }
-
-  /** What lies among the slots and is no directory. */
-  private List<Path> files() {
-    List<Path> files = entries();
-    files.removeIf(file -> Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS));
-    return files;
-  }
-
-  private List<Path> entries() {
-    List<Path> entries = new ArrayList<>();
-    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(directory)) {
-        found.forEach(entries::add);
-      } catch (IOException | DirectoryIteratorException unreadable) {
-        return new ArrayList<>();
-      }
-    }
-    return entries;
+    return files.shred();
   }
 
   private SecretBytes wrappingKey(ContainerKey containerKey) {

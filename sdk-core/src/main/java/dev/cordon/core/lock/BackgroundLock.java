@@ -28,11 +28,11 @@ public final class BackgroundLock {
     this.worker = worker;
   }
 
-  /** No work window is in view any more. */
+  /** No work window is in view any more. To say it again begins nothing anew. */
   public void left() {
     synchronized (this) {
+      leftAtMillis = away ? leftAtMillis : elapsedMillis.getAsLong();
       away = true;
-      leftAtMillis = elapsedMillis.getAsLong();
     }
     followed.container().ifPresent(container -> lookAfter(remainingMillis(container)));
   }

@@ -86,6 +86,15 @@ class SelfLockTest {
   }
 
   @Test
+  void whatIsSaidTwiceGainsNoTime() {
+    lock.left();
+    time.pass(AWAY_SECONDS - 1);
+    lock.left(); // another window went, a tooltip say
+    time.pass(1);
+    assertFalse(isOpen());
+  }
+
+  @Test
   void whoComesBackInTimeWorksOn() {
     lock.left();
     time.pass(AWAY_SECONDS - 1);
