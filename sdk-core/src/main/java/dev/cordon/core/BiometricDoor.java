@@ -6,10 +6,10 @@ import dev.cordon.core.device.Device;
 import dev.cordon.core.device.UserKey;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.VaultLostException;
+import dev.cordon.core.keys.ContainerKey;
 import dev.cordon.core.keys.KeyChain;
 import dev.cordon.core.keys.UserSlot;
 import dev.cordon.core.secret.Passcode;
-import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.core.time.WorkTime;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
@@ -140,7 +140,7 @@ final class BiometricDoor implements Biometrics {
     return new UnlockResult.NeedsPasscode(Reason.of(Code.BIOMETRIC_CHANGED));
   }
 
-  private Optional<SecretBytes> containerKey(UserKey key) throws ContainerException {
+  private Optional<ContainerKey> containerKey(UserKey key) throws ContainerException {
     try {
       return keyChain.open(key);
     } catch (VaultLostException invalidated) {

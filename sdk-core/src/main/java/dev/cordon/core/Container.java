@@ -41,6 +41,17 @@ public interface Container extends AutoCloseable {
   /** Opens the container, or says why not. The caller closes {@code passcode}. */
   UnlockResult unlock(Passcode passcode) throws ContainerException;
 
+  /**
+   * New keys in place of all that can be had without encrypting data again, such as when somebody
+   * may have copied the old ones or a rule asks for it each year; opens the container if it was not
+   * open. What is open stays open. A kill at any instant leaves the old keys in force or the new
+   * ones. Opening by finger or face ends: it is to be agreed to anew ({@link Biometrics#enable}).
+   * The keys of the data itself stay; {@code docs/key-format.md} says which, and what renews them.
+   * Takes as long as an unlock and a few keys of the vault for each domain, so not on a thread that
+   * draws. {@code current} is judged and counted as by {@link #unlock}.
+   */
+  UnlockResult renewKeys(Passcode current) throws ContainerException;
+
   /** Opening by finger or face instead of the passcode, for the platform's binding. */
   Biometrics biometrics();
 

@@ -2,6 +2,7 @@ package dev.cordon.core;
 
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.keys.ContainerKey;
 import dev.cordon.core.keys.DomainSlots;
 import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.core.time.WorkTime;
@@ -56,16 +57,21 @@ final class Days {
     if (slot == null || area.hasDay(day)) {
       return slot != null;
     }
-    Optional<SecretBytes> containerKey = area.copyOfContainerKey();
+    Optional<ContainerKey> containerKey = area.copyOfContainerKey();
     if (!containerKey.isPresent()) {
       throw Closures.exception(Closures.LOCKED);
     }
-    try (SecretBytes wrapping = containerKey.get()) {
+    boolean again = false;
+    try (ContainerKey wrapping = containerKey.get()) {
       area.putDay(day, slots.open(slot, "day", wrapping));
     } catch (ContainerException e) {
-      if (control.get().days().containsKey(day)) {
+      again = area.isRenewedSince(containerKey.get()); // its slot was of the keys of before
+      if (!again && control.get().days().containsKey(day)) {
         throw e;
       }
+    }
+    if (again) {
+      return open(day, area);
     }
     if (!control.get().days().containsKey(day)) {
       area.closeDay(day); // it ended meanwhile

@@ -2,6 +2,7 @@ package dev.cordon.core;
 
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.StorageFailedException;
+import dev.cordon.core.keys.ContainerKey;
 import dev.cordon.core.keys.Derivation;
 import dev.cordon.core.secret.SecretBytes;
 import java.io.Closeable;
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
  * and the files and databases that must close before the keys go. Safe for many threads.
  */
 final class OpenArea {
-  private final SecretBytes containerKey;
+  private ContainerKey containerKey; // written under the container's lock and this
   private final Map<String, SecretBytes> dataKeys = new HashMap<>(); // guarded by this
   private final IdentityHashMap<Closeable, String> resources = // guarded by this
       new IdentityHashMap<>();
@@ -30,12 +31,28 @@ final class OpenArea {
   private final Map<String, Sharing> shared = new HashMap<>(); // guarded by this
   private boolean closed; // guarded by this
 
-  OpenArea(SecretBytes containerKey) {
+  OpenArea(ContainerKey containerKey) {
     this.containerKey = containerKey;
   }
 
-  SecretBytes containerKey() {
+  /** For whoever holds the container's lock. */
+  synchronized ContainerKey containerKey() {
     return containerKey;
+  }
+
+  /** Goes on with {@code key} if that came into force later; closes the other of the two. */
+  synchronized void renew(ContainerKey key) {
+    if (closed || !key.isNewerThan(containerKey)) {
+      key.close();
+    } else {
+      containerKey.close();
+      containerKey = key;
+    }
+  }
+
+  /** Whether another key came into force after {@code key} was taken from here. */
+  synchronized boolean isRenewedSince(ContainerKey key) {
+    return containerKey.isNewerThan(key);
   }
 
   synchronized boolean has(String domain) {
@@ -61,8 +78,8 @@ final class OpenArea {
   }
 
   /** The container's key for a moment without the container's lock; empty if it was locked. */
-  synchronized Optional<SecretBytes> copyOfContainerKey() {
-    return closed ? Optional.empty() : Optional.of(SecretBytes.owning(containerKey.copy()));
+  synchronized Optional<ContainerKey> copyOfContainerKey() {
+    return closed ? Optional.empty() : Optional.of(containerKey.copy());
   }
 
   synchronized boolean hasDay(LocalDate day) {

@@ -5,9 +5,9 @@ import dev.cordon.core.audit.Note;
 import dev.cordon.core.audit.Notes;
 import dev.cordon.core.device.UserKey;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.keys.ContainerKey;
 import dev.cordon.core.keys.KeyChain;
 import dev.cordon.core.secret.Passcode;
-import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.audit.AuditCode;
 import java.util.Optional;
@@ -30,8 +30,8 @@ final class PasscodeDoor {
   }
 
   /** What a right passcode is worth: the container key. */
-  private interface Opening {
-    Optional<SecretBytes> key() throws ContainerException;
+  interface Opening {
+    Optional<ContainerKey> key() throws ContainerException;
   }
 
   UnlockResult unlock(Passcode typed) throws ContainerException {
@@ -50,7 +50,7 @@ final class PasscodeDoor {
     return container.attempt(
         () -> {
           PasscodeCheck.Right opened = new PasscodeCheck.Right(new UnlockResult.Opened(), next);
-          Optional<SecretBytes> key =
+          Optional<ContainerKey> key =
               keyChain.changePasscode(current, next, () -> life.replace(current, next));
           if (!container.opened(key, AuditCode.OPENED)) {
             return Optional.empty();
@@ -60,10 +60,11 @@ final class PasscodeDoor {
         });
   }
 
-  private Optional<PasscodeCheck.Right> admitted(Passcode typed, Opening opening)
+  /** Opens what a right passcode opens, unless that has to be changed; empty if it is wrong. */
+  Optional<PasscodeCheck.Right> admitted(Passcode typed, Opening opening)
       throws ContainerException {
     Optional<Reason> change = life.whyChange(typed);
-    Optional<SecretBytes> key = change.isPresent() ? keyChain.open(typed) : opening.key();
+    Optional<ContainerKey> key = change.isPresent() ? keyChain.open(typed) : opening.key();
     if (!key.isPresent()) {
       return Optional.empty();
     }

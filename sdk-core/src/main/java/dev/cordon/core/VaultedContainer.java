@@ -14,10 +14,11 @@ import dev.cordon.core.error.StorageFailedException;
 import dev.cordon.core.gate.Gate;
 import dev.cordon.core.gate.PolicyGate;
 import dev.cordon.core.hours.Timetable;
+import dev.cordon.core.keys.ContainerKey;
 import dev.cordon.core.keys.DomainSlots;
 import dev.cordon.core.keys.KeyChain;
+import dev.cordon.core.keys.KeyRenewal;
 import dev.cordon.core.secret.Passcode;
-import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.core.time.WorkTime;
 import dev.cordon.core.wipe.Wipe;
 import dev.cordon.policy.protocol.Command;
@@ -55,6 +56,7 @@ final class VaultedContainer implements Container, WorkArea {
   private final PasscodeCheck passcodes;
   private final PasscodeLife passcodeLife;
   private final PasscodeDoor passcodeDoor;
+  private final RenewalDoor renewal;
   private final SignInDoor signIn;
   private final Gate gate;
   private final Listeners<ContainerState> listeners;
@@ -75,7 +77,7 @@ final class VaultedContainer implements Container, WorkArea {
     HeldShares held = new HeldShares(control);
     this.keyChain = new KeyChain(directory, device.vault(), device.passcodeCost(), held);
     this.shares = new ShareDoor(this, control, keyChain, held);
-    DomainSlots slots = new DomainSlots(directory.resolve("domains"), device.vault());
+    DomainSlots slots = new DomainSlots(directory.resolve("domains"), device.vault(), keyChain);
     Path data = directory.resolve("data");
     this.time = new WorkTime(device.clock(), control);
     Timetable timetable = new Timetable(control, time);
@@ -94,6 +96,7 @@ final class VaultedContainer implements Container, WorkArea {
     this.passcodeLife = new PasscodeLife(control, keyChain, device, time);
     this.passcodes = new PasscodeCheck(this, control, passcodeLife, time, shares);
     this.passcodeDoor = new PasscodeDoor(this, keyChain, passcodeLife, control.notes());
+    this.renewal = new RenewalDoor(this, control, passcodeDoor, new KeyRenewal(keyChain, slots));
     this.signIn = new SignInDoor(this, signInTerm);
     Gate rules =
         new PolicyGate(
@@ -187,14 +190,20 @@ final class VaultedContainer implements Container, WorkArea {
   }
 
   @Override
-  public boolean opened(Optional<SecretBytes> containerKey, AuditCode how) {
-    if (containerKey.isPresent() && open == null) {
+  public UnlockResult renewKeys(Passcode current) throws ContainerException {
+    return renewal.renew(current);
+  }
+
+  @Override
+  public boolean opened(Optional<ContainerKey> containerKey, AuditCode how) {
+    OpenArea area = open;
+    if (containerKey.isPresent() && area != null) {
+      area.renew(containerKey.get());
+    } else if (containerKey.isPresent()) {
       open = new OpenArea(containerKey.get());
       posture.watch();
       shares.settle();
       control.notes().add(Note.of(how));
-    } else {
-      containerKey.ifPresent(SecretBytes::close);
     }
     return containerKey.isPresent();
   }

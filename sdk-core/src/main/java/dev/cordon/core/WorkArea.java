@@ -1,7 +1,7 @@
 package dev.cordon.core;
 
 import dev.cordon.core.error.ContainerException;
-import dev.cordon.core.secret.SecretBytes;
+import dev.cordon.core.keys.ContainerKey;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.audit.AuditCode;
@@ -38,11 +38,12 @@ interface WorkArea {
   UnlockResult attempt(PasscodeCheck.Guess guess) throws ContainerException;
 
   /**
-   * Opens the area by its key, if there is one; says whether there was. The monitor is held.
+   * Opens the area by its key, if there is one; says whether there was. One that is open goes on
+   * with the key if that is newer. The monitor is held.
    *
    * @param how what is recorded of it
    */
-  boolean opened(Optional<SecretBytes> containerKey, AuditCode how);
+  boolean opened(Optional<ContainerKey> containerKey, AuditCode how);
 
   /**
    * The same {@code result}; but whatever was just opened is closed again if the medium takes no

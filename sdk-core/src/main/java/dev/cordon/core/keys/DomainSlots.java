@@ -10,64 +10,88 @@ import dev.cordon.core.secret.SecretBytes;
 import dev.cordon.policy.protocol.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * One slot file for each storage domain, and for each day on which something expires: its data key,
  * wrapped by the container key and then sealed by a vault key of its own. Destroying the vault key
- * shreds the domain, open or locked, in time that does not depend on the data.
+ * shreds the domain, open or locked, in time that does not depend on the data. A renewal of the
+ * container key makes a new generation of all slots; the header says which one is in force.
  */
 public final class DomainSlots {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String ALIAS_PREFIX = "domain.";
-  private static final String SUFFIX = ".slot";
   private static final long MARK = 0; // a slot's page says 1
 
   private final Path directory;
   private final KeyVault vault;
+  private final KeyChain keyChain;
+  private final SlotFiles files;
 
-  public DomainSlots(Path directory, KeyVault vault) {
+  /**
+   * @param keyChain knows which generation of slots is in force
+   */
+  public DomainSlots(Path directory, KeyVault vault, KeyChain keyChain) {
     this.directory = directory;
     this.vault = vault;
+    this.keyChain = keyChain;
+    this.files = new SlotFiles(directory, vault);
   }
 
   /** A new domain's data key, stored in the slot {@code id}. */
-  public SecretBytes create(String id, SecretBytes containerKey) throws ContainerException {
+  public SecretBytes create(String id, ContainerKey containerKey) throws ContainerException {
     byte[] fresh = new byte[Derivation.KEY_BYTES];
     RANDOM.nextBytes(fresh);
     SecretBytes dataKey = SecretBytes.owning(fresh);
-    vault.destroy(alias(id)); // a kill may have left the key of a slot that was never written
-    vault.create(alias(id), KeyVault.Use.SEAL);
-    try (SecretBytes wrappingKey = wrappingKey(containerKey)) {
-      byte[] wrapped = Wrapping.wrap(wrappingKey, dataKey, boundTo(id));
-      byte[] sealed = vault.seal(alias(id), wrapped, boundTo(id));
-      Files.createDirectories(directory);
-      new PageFile(file(id)).write(new PageFile.Content(1, Bytes.copyFrom(sealed)));
-    } catch (IOException e) {
+    try {
+      write(id, containerKey, dataKey);
+    } catch (ContainerException e) {
       dataKey.close();
-      throw StorageFailedException.of(e);
+      throw e;
     }
     return dataKey;
   }
 
-  /** The data key in slot {@code id}; {@code domain} names it in errors. */
-  public SecretBytes open(String id, String domain, SecretBytes containerKey)
+  /**
+   * The data key of slot {@code id} once more, in a slot under {@code next}, with a vault key of
+   * its own; the slot under {@code current} stays as it is.
+   */
+  void carry(String id, String domain, ContainerKey current, ContainerKey next)
       throws ContainerException {
+    try (SecretBytes dataKey = open(id, domain, current)) {
+      write(id, next, dataKey);
+    }
+  }
+
+  private void write(String id, ContainerKey containerKey, SecretBytes dataKey)
+      throws ContainerException {
+    SlotName name = new SlotName(id, containerKey.generation());
+    vault.destroy(name.alias()); // a kill may have left the key of a slot that was never written
+    vault.create(name.alias(), KeyVault.Use.SEAL);
     try (SecretBytes wrappingKey = wrappingKey(containerKey)) {
-      Optional<PageFile.Content> page = page(id);
+      byte[] wrapped = Wrapping.wrap(wrappingKey, dataKey, boundTo(id));
+      byte[] sealed = vault.seal(name.alias(), wrapped, boundTo(id));
+      Files.createDirectories(directory);
+      file(name).write(new PageFile.Content(1, Bytes.copyFrom(sealed)));
+    } catch (IOException e) {
+      throw StorageFailedException.of(e);
+    }
+  }
+
+  /** The data key in slot {@code id}; {@code domain} names it in errors. */
+  public SecretBytes open(String id, String domain, ContainerKey containerKey)
+      throws ContainerException {
+    SlotName name = new SlotName(id, containerKey.generation());
+    try (SecretBytes wrappingKey = wrappingKey(containerKey)) {
+      Optional<PageFile.Content> page = page(name);
       Optional<byte[]> wrapped =
           !page.isPresent()
               ? Optional.empty()
-              : vault.open(alias(id), page.get().sealed().toByteArray(), boundTo(id));
+              : vault.open(name.alias(), page.get().sealed().toByteArray(), boundTo(id));
       return wrapped
           .flatMap(bytes -> Wrapping.unwrap(wrappingKey, bytes, boundTo(id)))
           .orElseThrow(
@@ -77,10 +101,10 @@ public final class DomainSlots {
     }
   }
 
-  private void mark(String id) throws ContainerException {
-    byte[] word = vault.seal(alias(id), new byte[0], markOf(id));
+  private void mark(SlotName name) throws ContainerException {
+    byte[] word = vault.seal(name.alias(), new byte[0], markOf(name.id()));
     try {
-      new PageFile(file(id)).write(new PageFile.Content(MARK, Bytes.copyFrom(word)));
+      file(name).write(new PageFile.Content(MARK, Bytes.copyFrom(word)));
     } catch (IOException e) {
       throw StorageFailedException.of(e);
     }
@@ -93,7 +117,7 @@ public final class DomainSlots {
    */
   public void tryToMark(String id) {
     try {
-      mark(id);
+      mark(inForce(id));
     } catch (ContainerException mediumTakesNothing) {
       return; // what follows is done all the same
     }
@@ -105,130 +129,84 @@ public final class DomainSlots {
    * mark must be by that key; later nobody can open what the slot was for anyway.
    */
   public boolean isEnded(String id) throws ContainerException {
-    Optional<PageFile.Content> page = page(id);
+    SlotName name = inForce(id);
+    Optional<PageFile.Content> page = page(name);
     if (page.isPresent() && page.get().generation() != MARK) {
       return false;
-    } else if (!vault.aliases().contains(alias(id))) {
-      return page.isPresent() || isGone(id);
+    } else if (!vault.aliases().contains(name.alias())) {
+      return page.isPresent() || isGone(name);
     }
-    return page.isPresent() && opensAsMark(id, page.get());
+    return page.isPresent() && opensAsMark(name, page.get());
   }
 
-  private boolean opensAsMark(String id, PageFile.Content page) throws ContainerException {
+  private boolean opensAsMark(SlotName name, PageFile.Content page) throws ContainerException {
     try {
-      return vault.open(alias(id), page.sealed().toByteArray(), markOf(id)).isPresent();
+      return vault.open(name.alias(), page.sealed().toByteArray(), markOf(name.id())).isPresent();
     } catch (VaultLostException keyIsGone) {
       return true;
     }
   }
 
-  private boolean isGone(String id) throws ContainerException {
+  private boolean isGone(SlotName name) throws ContainerException {
     try {
-      return !Files.exists(file(id), LinkOption.NOFOLLOW_LINKS) || new PageFile(file(id)).isDead();
+      PageFile file = file(name);
+      return !Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS) || file.isDead();
     } catch (IOException e) {
       throw StorageFailedException.of(e);
     }
   }
 
-  private Optional<PageFile.Content> page(String id) throws ContainerException {
+  private Optional<PageFile.Content> page(SlotName name) throws ContainerException {
     try {
-      return new PageFile(file(id)).read();
+      return file(name).read();
     } catch (IOException e) {
       throw StorageFailedException.of(e);
     }
   }
 
-  /** Destroys slots that nothing uses: a kill came between a slot and its entry. */
+  /**
+   * Destroys slots that nothing uses: a kill came between a slot and its entry, or between the new
+   * keys and the end of those before.
+   */
   public void keepOnly(Collection<String> ids) throws ContainerException {
-    for (String alias : vault.aliases()) {
-      if (alias.startsWith(ALIAS_PREFIX) && !ids.contains(alias.substring(ALIAS_PREFIX.length()))) {
-        destroy(alias.substring(ALIAS_PREFIX.length()));
-      }
-    }
-    for (Path file : files()) {
-      String name = file.getFileName().toString();
-      int end = name.lastIndexOf(SUFFIX);
-      if (end > 0 && !ids.contains(name.substring(0, end))) {
-        Shredding.tryToShred(file);
-      }
-    }
+    long inForce = keyChain.generation();
+    files.destroy(name -> !ids.contains(name.id()) || name.generation() != inForce);
+  }
+
+  /** Destroys the slots of one generation, which is not in force. */
+  void forget(long generation) throws ContainerException {
+    files.destroy(name -> name.generation() == generation);
   }
 
   /** How many of {@code ids} still have a slot file. */
   public int count(Collection<String> ids) {
-    return (int)
-        ids.stream().filter(id -> Files.exists(file(id), LinkOption.NOFOLLOW_LINKS)).count();
+    return files.count(ids);
   }
 
   /**
-   * Destroys the slot {@code id}: the vault's key first, after which nothing opens it. A file that
-   * the medium does not let go is worth nothing, and is tried again at the next start.
+   * Destroys every slot of {@code ids} that can be; then tells of the first that could not. The
+   * vault's key goes first, after which nothing opens a slot. A file that the medium does not let
+   * go is worth nothing, and is tried again at the next start.
    */
-  public void destroy(String id) throws ContainerException {
-    vault.destroy(alias(id));
-    new PageFile(file(id)).shred();
-  }
-
-  /** Destroys every slot of {@code ids} that can be; then tells of the first that could not. */
   public void destroy(Collection<String> ids) throws ContainerException {
-    List<ContainerException> failures = new ArrayList<>();
-    for (String id : ids) {
-      try {
-        destroy(id);
-      } catch (ContainerException e) {
-        failures.add(e);
-      }
-    }
-    if (!failures.isEmpty()) {
-      throw failures.get(0);
-    }
+    files.destroy(name -> ids.contains(name.id()));
   }
 
-  /**
-   * Overwrites and deletes every slot file; says how many are gone and how many are not. Links are
-   * deleted, never followed; a directory that somebody put among the slots stays.
-   */
+  /** See {@link SlotFiles#shred}. */
   public Shredded shred() {
-    Shredded shredded = Shredded.NOTHING;
-    for (Path file : files()) {
-      shredded = shredded.and(Shredding.tryToShred(file));
-    }
-    deleteDirectory();
-    return shredded;
+    return files.shred();
   }
 
-  private void deleteDirectory() {
-    try {
-      Files.deleteIfExists(directory);
-    } catch (IOException foreign) {
-      return; // what is still in it was counted, or is not ours
-    }
+  private SecretBytes wrappingKey(ContainerKey containerKey) {
+    return Derivation.derive(containerKey.secret(), new byte[0], "cordon/domain-slot/v1");
   }
 
-  /** What lies among the slots and is no directory. */
-  private List<Path> files() {
-    List<Path> files = new ArrayList<>();
-    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-        entries.forEach(files::add);
-      } catch (IOException | DirectoryIteratorException unreadable) {
-        return List.of();
-      }
-    }
-    files.removeIf(file -> Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS));
-    return files;
+  private SlotName inForce(String id) throws ContainerException {
+    return new SlotName(id, keyChain.generation());
   }
 
-  private SecretBytes wrappingKey(SecretBytes containerKey) {
-    return Derivation.derive(containerKey, new byte[0], "cordon/domain-slot/v1");
-  }
-
-  private Path file(String id) {
-    return directory.resolve(id + SUFFIX);
-  }
-
-  private static String alias(String id) {
-    return ALIAS_PREFIX + id;
+  private PageFile file(SlotName name) {
+    return new PageFile(directory.resolve(name.file()));
   }
 
   private static byte[] markOf(String id) {

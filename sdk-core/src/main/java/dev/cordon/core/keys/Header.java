@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param pass the slot that the passcode opens
  * @param user the slot that a finger or face opens, if there is one
  * @param wrappedContainerKey the container key under the unlock secret (and the share)
+ * @param generation which generation of domain slots the container key wraps, from 1
  */
 record Header(
     Bytes containerId,
@@ -27,24 +28,30 @@ record Header(
     long shareNumber,
     PassSlot pass,
     Optional<UserSlot> user,
-    Bytes wrappedContainerKey) {
+    Bytes wrappedContainerKey,
+    long generation) {
   private static final byte WITHOUT_USER_SLOT = 1; // read only
   private static final byte WITHOUT_SHARE = 2; // read only
-  private static final byte VERSION = 3;
+  private static final byte WITHOUT_GENERATION = 3; // read only
+  private static final byte VERSION = 4;
   private static final byte SUITE_ARGON2ID_HKDF_SHA256_AES256GCM = 1;
   private static final int LONGEST_FIELD_BYTES = 1024;
 
   Header withPass(PassSlot slot) {
-    return new Header(containerId, wrapEpoch, shareNumber, slot, user, wrappedContainerKey);
+    return new Header(
+        containerId, wrapEpoch, shareNumber, slot, user, wrappedContainerKey, generation);
   }
 
   Header withUser(Optional<UserSlot> slot) {
-    return new Header(containerId, wrapEpoch, shareNumber, pass, slot, wrappedContainerKey);
+    return new Header(
+        containerId, wrapEpoch, shareNumber, pass, slot, wrappedContainerKey, generation);
   }
 
-  /** The same container key, wrapped anew so that it needs share {@code number}. */
-  Header rewrapped(long number, Bytes wrapped) {
-    return new Header(containerId, wrapEpoch + 1, number, pass, user, wrapped);
+  /**
+   * The container key of {@code generation}, wrapped anew so that it needs share {@code number}.
+   */
+  Header rewrapped(long number, Bytes wrapped, long generation) {
+    return new Header(containerId, wrapEpoch + 1, number, pass, user, wrapped, generation);
   }
 
   byte[] encode() {
@@ -62,6 +69,7 @@ record Header(
       writeField(out, pass.wrapped());
       writeField(out, wrappedContainerKey);
       writeUser(out, user);
+      out.writeLong(generation);
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
@@ -85,7 +93,13 @@ record Header(
       PassSlot pass = new PassSlot(cost, readField(in), in.readUTF(), readField(in));
       Bytes wrapped = readField(in);
       Optional<UserSlot> user = version > WITHOUT_USER_SLOT ? readUser(in) : Optional.empty();
-      Header header = new Header(containerId, wrapEpoch, shareNumber, pass, user, wrapped);
+      long generation =
+          version > WITHOUT_GENERATION ? in.readLong() : ContainerKey.FIRST_GENERATION;
+      if (generation < ContainerKey.FIRST_GENERATION) {
+        throw new IOException("a generation before the first");
+      }
+      Header header =
+          new Header(containerId, wrapEpoch, shareNumber, pass, user, wrapped, generation);
       if (in.read() != -1) {
         throw new IOException("bytes after the end");
       }

@@ -33,7 +33,7 @@ public final class KeyChain {
   private final PasscodeCost cost;
   private final Shares shares;
   private final SharedWrapping wrapping;
-  private Optional<Long> shareNumber = Optional.empty(); // of the header last read or written
+  private Optional<Header> known = Optional.empty(); // what was last read or written
 
   public KeyChain(Path directory, KeyVault vault, PasscodeCost cost, Shares shares) {
     this.shares = shares;
@@ -54,29 +54,29 @@ public final class KeyChain {
   }
 
   /** New keys under a first passcode; returns the container key. */
-  public SecretBytes create(Passcode first) throws ContainerException {
+  public ContainerKey create(Passcode first) throws ContainerException {
     byte[] containerId = new byte[16];
     RANDOM.nextBytes(containerId);
-    SecretBytes containerKey = random();
+    ContainerKey containerKey = ContainerKey.first();
     try (SecretBytes unlockSecret = random()) {
       PassSlot pass = PassSlot.create(vault, cost, first, unlockSecret);
       Bytes id = Bytes.copyFrom(containerId);
-      Header unwrapped = new Header(id, 0, 0, pass, Optional.empty(), NOTHING);
+      Header unwrapped = new Header(id, 0, 0, pass, Optional.empty(), NOTHING, 0);
       write(wrapping.wrap(unwrapped, shares.next(0), unlockSecret, containerKey));
       return containerKey;
     }
   }
 
   /** The container key, or empty if the passcode is wrong. */
-  public Optional<SecretBytes> open(Passcode passcode) throws ContainerException {
+  public Optional<ContainerKey> open(Passcode passcode) throws ContainerException {
     Header header = header();
     Optional<SecretBytes> opened = header.pass().open(vault, passcode);
     return opened.isPresent() ? Optional.of(unwrap(header, opened.get())) : Optional.empty();
   }
 
-  /** Names the slot of the passcode in force; another passcode has another slot. */
+  /** Names the passcode in force; another passcode has another name, a renewed slot the same. */
   public String passcodeSlot() throws ContainerException {
-    return header().pass().vaultKey();
+    return header().pass().passcodeName();
   }
 
   /** The slot that a finger or face opens, if there is one. */
@@ -88,7 +88,7 @@ public final class KeyChain {
    * The container key by a finger or face; empty if there is no such slot, or another key than
    * {@code key} sealed it.
    */
-  public Optional<SecretBytes> open(UserKey key) throws ContainerException {
+  public Optional<ContainerKey> open(UserKey key) throws ContainerException {
     Header header = header();
     if (!header.user().isPresent() || !header.user().get().vaultKey().equals(key.alias())) {
       return Optional.empty();
@@ -103,7 +103,7 @@ public final class KeyChain {
    *
    * @return the container key, or empty if {@code passcode} is wrong
    */
-  public Optional<SecretBytes> addUser(Passcode passcode, UserKey key) throws ContainerException {
+  public Optional<ContainerKey> addUser(Passcode passcode, UserKey key) throws ContainerException {
     Header header = header();
     Optional<SecretBytes> opened = header.pass().open(vault, passcode);
     if (!opened.isPresent()) {
@@ -137,9 +137,9 @@ public final class KeyChain {
    *
    * @param header the one in force
    */
-  private SecretBytes unwrap(Header header, SecretBytes unlockSecret) throws ContainerException {
+  private ContainerKey unwrap(Header header, SecretBytes unlockSecret) throws ContainerException {
     try (SecretBytes secret = unlockSecret) {
-      SecretBytes containerKey = wrapping.open(header, secret);
+      ContainerKey containerKey = wrapping.open(header, secret);
       long next = shares.next(header.shareNumber());
       if (next != header.shareNumber()) {
         handOver(header, next, secret, containerKey);
@@ -153,7 +153,7 @@ public final class KeyChain {
    * before in force or this one, and what cannot be written now the next opening writes.
    */
   private void handOver(
-      Header header, long next, SecretBytes unlockSecret, SecretBytes containerKey) {
+      Header header, long next, SecretBytes unlockSecret, ContainerKey containerKey) {
     try {
       write(wrapping.wrap(header, next, unlockSecret, containerKey));
     } catch (ContainerException later) {
@@ -163,10 +163,31 @@ public final class KeyChain {
 
   /** The number of the server's share that opening needs; 0: none, or there is no header. */
   public long shareNumber() throws ContainerException {
-    if (!exists()) {
-      return 0;
+    return exists() ? known().shareNumber() : 0;
+  }
+
+  /** Which generation of domain slots is in force. */
+  long generation() throws ContainerException {
+    return exists() ? known().generation() : ContainerKey.FIRST_GENERATION;
+  }
+
+  /**
+   * Puts {@code next} in force: a new unlock secret around it, in a new slot for the same passcode.
+   * The slot of a finger or face, which holds the secret of before, is gone. A kill at any instant
+   * leaves all of that in force or nothing; after a failure {@link #generation} tells which.
+   *
+   * @param right the passcode in force
+   */
+  void renew(Passcode right, ContainerKey next) throws ContainerException {
+    Header header = header();
+    try (SecretBytes unlockSecret = random()) {
+      Header renewed =
+          header
+              .withPass(header.pass().renewed(vault, cost, right, unlockSecret))
+              .withUser(Optional.empty());
+      long share = shares.next(header.shareNumber());
+      write(wrapping.wrap(renewed, share, unlockSecret, next));
     }
-    return shareNumber.isPresent() ? shareNumber.get() : header().shareNumber();
   }
 
   /** What must be done, or be refused, between the right passcode and the new one. */
@@ -181,7 +202,7 @@ public final class KeyChain {
    * @param before called once {@code current} was found right; if it throws, nothing changes
    * @return the container key, or empty if {@code current} is wrong
    */
-  public Optional<SecretBytes> changePasscode(Passcode current, Passcode next, Before before)
+  public Optional<ContainerKey> changePasscode(Passcode current, Passcode next, Before before)
       throws ContainerException {
     Header header = header();
     Optional<SecretBytes> opened = header.pass().open(vault, current);
@@ -233,21 +254,25 @@ public final class KeyChain {
 
   /** Destroys the header: its keys, then its pages. */
   public Shredded shred() throws ContainerException {
-    shareNumber = Optional.empty();
+    known = Optional.empty();
     return pages.shred();
   }
 
   private Header header() throws ContainerException {
     Optional<byte[]> state = pages.read();
     Header header = Header.decode(state.orElseThrow(() -> damaged()));
-    shareNumber = Optional.of(header.shareNumber());
+    known = Optional.of(header);
     return header;
   }
 
+  private Header known() throws ContainerException {
+    return known.isPresent() ? known.get() : header();
+  }
+
   private void write(Header header) throws ContainerException {
-    shareNumber = Optional.empty(); // a failure may leave the one or the other
+    known = Optional.empty(); // a failure may leave the one or the other
     pages.write(header.encode());
-    shareNumber = Optional.of(header.shareNumber());
+    known = Optional.of(header);
   }
 
   private static SecretBytes random() {

@@ -33,9 +33,30 @@ record PassSlot(PasscodeCost cost, Bytes salt, String vaultKey, Bytes wrapped) {
   static PassSlot create(
       KeyVault vault, PasscodeCost cost, Passcode passcode, SecretBytes unlockSecret)
       throws ContainerException {
+    return create(vault, cost, ALIAS_PREFIX + random(), passcode, unlockSecret);
+  }
+
+  /** The same passcode in a new slot, with a new salt and a new vault key. */
+  PassSlot renewed(KeyVault vault, PasscodeCost cost, Passcode passcode, SecretBytes unlockSecret)
+      throws ContainerException {
+    return create(vault, cost, passcodeName() + "." + random(), passcode, unlockSecret);
+  }
+
+  /** Names the passcode: what its slots have in common, however often they were renewed. */
+  String passcodeName() {
+    int renewed = vaultKey.indexOf('.', ALIAS_PREFIX.length());
+    return renewed < 0 ? vaultKey : vaultKey.substring(0, renewed);
+  }
+
+  private static String random() {
+    return Long.toHexString(RANDOM.nextLong());
+  }
+
+  private static PassSlot create(
+      KeyVault vault, PasscodeCost cost, String alias, Passcode passcode, SecretBytes unlockSecret)
+      throws ContainerException {
     byte[] salt = new byte[16];
     RANDOM.nextBytes(salt);
-    String alias = ALIAS_PREFIX + Long.toHexString(RANDOM.nextLong());
     vault.create(alias, KeyVault.Use.MAC);
     try (SecretBytes key = slotKey(vault, alias, cost, salt, passcode)) {
       byte[] wrapped = Wrapping.wrap(key, unlockSecret, BOUND_TO);

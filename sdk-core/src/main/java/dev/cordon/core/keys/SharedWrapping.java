@@ -22,7 +22,7 @@ final class SharedWrapping {
    *
    * @throws ContainerClosedException if the share is not at hand, or is not the one
    */
-  SecretBytes open(Header header, SecretBytes unlockSecret) throws ContainerException {
+  ContainerKey open(Header header, SecretBytes unlockSecret) throws ContainerException {
     long number = header.shareNumber();
     byte[] containerId = header.containerId().toByteArray();
     try (SecretBytes share = share(number);
@@ -30,7 +30,7 @@ final class SharedWrapping {
       byte[] wrapped = header.wrappedContainerKey().toByteArray();
       Optional<SecretBytes> key = Wrapping.unwrap(with, wrapped, containerId);
       if (key.isPresent()) {
-        return key.get();
+        return new ContainerKey(key.get(), header.generation());
       }
     }
     if (number == 0) {
@@ -40,14 +40,14 @@ final class SharedWrapping {
     throw missing();
   }
 
-  /** {@code header} with the container key wrapped anew, so that it needs share {@code number}. */
-  Header wrap(Header header, long number, SecretBytes unlockSecret, SecretBytes containerKey)
+  /** {@code header} with {@code containerKey} wrapped anew, so that it needs that share. */
+  Header wrap(Header header, long number, SecretBytes unlockSecret, ContainerKey containerKey)
       throws ContainerException {
     byte[] containerId = header.containerId().toByteArray();
     try (SecretBytes share = share(number);
         SecretBytes with = key(unlockSecret, share, containerId, header.wrapEpoch() + 1, number)) {
-      byte[] wrapped = Wrapping.wrap(with, containerKey, containerId);
-      return header.rewrapped(number, Bytes.copyFrom(wrapped));
+      byte[] wrapped = Wrapping.wrap(with, containerKey.secret(), containerId);
+      return header.rewrapped(number, Bytes.copyFrom(wrapped), containerKey.generation());
     }
   }
 

@@ -36,20 +36,23 @@ class HeaderTest {
           0,
           new PassSlot(PasscodeCost.STANDARD, bytes(0, 16), "passcode.1", hex("aabb")),
           Optional.empty(),
-          hex("ccdd"));
+          hex("ccdd"),
+          1);
+  private static final String FIRST = "0000000000000001"; // generation of domain slots
   private static final Header WITH =
       WITHOUT.withUser(Optional.of(new UserSlot("user.2", hex("eeff"))));
 
   @Test
-  void versionThreeHasTheDocumentedBytes() {
-    assertEquals("0301" + FIELDS + "00", HexFormat.of().formatHex(WITHOUT.encode()));
+  void versionFourHasTheDocumentedBytes() {
+    assertEquals("0401" + FIELDS + "00" + FIRST, HexFormat.of().formatHex(WITHOUT.encode()));
     assertEquals(
-        "0301" + FIELDS + "01" + "0006757365722e32" + "0002eeff",
+        "0401" + FIELDS + "01" + "0006757365722e32" + "0002eeff" + FIRST,
         HexFormat.of().formatHex(WITH.encode()));
   }
 
   @Test
   void earlierVersionsAreRead() throws Exception {
+    assertEquals(WITHOUT, Header.decode(hex("0301" + FIELDS + "00").toByteArray()));
     assertEquals(WITHOUT, Header.decode(hex("0201" + FIELDS + "00").toByteArray()));
     assertEquals(WITHOUT, Header.decode(hex("0101" + FIELDS).toByteArray()));
     assertEquals(WITHOUT, Header.decode(WITHOUT.encode()));
@@ -65,10 +68,14 @@ class HeaderTest {
     }
     byte[] longer = Arrays.copyOf(good, good.length + 1);
     assertThrows(ContainerDamagedException.class, () -> Header.decode(longer));
-    byte[] flag = hex("0301" + FIELDS + "02").toByteArray();
+    byte[] flag = hex("0401" + FIELDS + "02" + FIRST).toByteArray();
     assertThrows(ContainerDamagedException.class, () -> Header.decode(flag));
-    byte[] fourth = hex("0401" + FIELDS + "00").toByteArray();
-    assertThrows(ContainerDamagedException.class, () -> Header.decode(fourth));
+    byte[] fifth = hex("0501" + FIELDS + "00" + FIRST).toByteArray();
+    assertThrows(ContainerDamagedException.class, () -> Header.decode(fifth));
+    byte[] thirdWithGeneration = hex("0301" + FIELDS + "00" + FIRST).toByteArray();
+    assertThrows(ContainerDamagedException.class, () -> Header.decode(thirdWithGeneration));
+    byte[] beforeTheFirst = hex("0401" + FIELDS + "00" + "0000000000000000").toByteArray();
+    assertThrows(ContainerDamagedException.class, () -> Header.decode(beforeTheFirst));
     byte[] firstWithSlot = hex("0101" + FIELDS + "00").toByteArray();
     assertThrows(ContainerDamagedException.class, () -> Header.decode(firstWithSlot));
   }
@@ -76,15 +83,16 @@ class HeaderTest {
   @Test
   @Tag("D4")
   void aNewWrappingCountsTheEpochAndNamesItsShare() throws Exception {
-    Header shared = WITH.rewrapped(7, hex("dddd"));
+    Header shared = WITH.rewrapped(7, hex("dddd"), 3);
     String bytes = HexFormat.of().formatHex(shared.encode());
-    assertEquals("0301" + ID + "0000000000000002" + "0000000000000007", bytes.substring(0, 72));
+    assertEquals("0401" + ID + "0000000000000002" + "0000000000000007", bytes.substring(0, 72));
+    assertEquals("0000000000000003", bytes.substring(bytes.length() - 16));
     assertEquals(shared, Header.decode(shared.encode()));
     for (String earlier : new String[] {"02", "01"}) { // they knew no share but none
       byte[] forged = hex(earlier + bytes.substring(2)).toByteArray();
       assertThrows(ContainerDamagedException.class, () -> Header.decode(forged));
     }
-    byte[] negative = WITH.rewrapped(-1, hex("dddd")).encode();
+    byte[] negative = WITH.rewrapped(-1, hex("dddd"), 1).encode();
     assertThrows(ContainerDamagedException.class, () -> Header.decode(negative));
   }
 

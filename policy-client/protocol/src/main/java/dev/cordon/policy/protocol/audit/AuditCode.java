@@ -27,6 +27,8 @@ public enum AuditCode {
   WRONG_PASSCODE(AuditCategory.LIFE, NUMBER),
   PASSCODE_SET(AuditCategory.LIFE),
   PASSCODE_CHANGED(AuditCategory.LIFE),
+  /** New keys in place of all that can be had without encrypting data again. */
+  KEYS_RENEWED(AuditCategory.LIFE),
   /** All of it; the trail ends with it, and the receipt says how it went. */
   WIPE_BEGUN(AuditCategory.LIFE, WHY),
   /** One domain: an account, a label. Never which. */

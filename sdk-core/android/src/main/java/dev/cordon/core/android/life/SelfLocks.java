@@ -1,6 +1,8 @@
 package dev.cordon.core.android.life;
 
 import dev.cordon.core.android.window.Presence;
+import dev.cordon.core.lock.BackgroundLock;
+import dev.cordon.core.lock.IdleLock;
 
 /** Tells both locks what happens in the windows. */
 public final class SelfLocks implements Presence {

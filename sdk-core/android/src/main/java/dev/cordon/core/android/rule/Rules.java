@@ -5,6 +5,7 @@ import dev.cordon.core.ContainerState;
 import dev.cordon.core.Registration;
 import dev.cordon.core.gate.Action;
 import dev.cordon.core.gate.Decision;
+import dev.cordon.core.lock.Followed;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Permission;
 import dev.cordon.policy.protocol.policy.Transfer.CopyPaste;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the followed container demands; the strictest while none is followed. Safe for many threads;
  * answers come from snapshots and never wait, so the main thread may ask.
  */
-public final class Rules {
+public final class Rules implements Followed {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable Container followed;
 
@@ -49,6 +50,7 @@ public final class Rules {
   }
 
   /** Calls {@code listener} after state or policy changed, on the thread that changed it. */
+  @Override
   public void onChange(Runnable listener) {
     listeners.add(listener);
   }
@@ -58,11 +60,13 @@ public final class Rules {
   }
 
   /** The container that decides. */
+  @Override
   public Optional<Container> container() {
     return Optional.ofNullable(followed);
   }
 
   /** Whether work keys are in memory. */
+  @Override
   public boolean isOpen() {
     Container container = followed;
     return container != null && container.state() instanceof ContainerState.Open;

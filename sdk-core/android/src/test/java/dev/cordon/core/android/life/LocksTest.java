@@ -7,6 +7,8 @@ import dev.cordon.core.ContainerState;
 import dev.cordon.core.Registration;
 import dev.cordon.core.android.Policies;
 import dev.cordon.core.android.rule.Rules;
+import dev.cordon.core.lock.BackgroundLock;
+import dev.cordon.core.lock.IdleLock;
 import dev.cordon.testing.EnrolledContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,16 @@ class LocksTest {
       time.pass(299);
       assertTrue(rules.isOpen());
       time.pass(1);
+      assertFalse(rules.isOpen());
+    }
+
+    @Test
+    void aTouchAfterASleepThatWasTooLongLocks() {
+      time.freeze();
+      time.pass(301);
+      idle.touched();
+      assertTrue(rules.isOpen());
+      time.thaw();
       assertFalse(rules.isOpen());
     }
 

@@ -1,5 +1,6 @@
 package dev.cordon.core.android.life;
 
+import dev.cordon.core.lock.Later;
 import java.util.ArrayList;
 import java.util.List;
 

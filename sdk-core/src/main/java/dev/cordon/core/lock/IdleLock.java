@@ -1,43 +1,64 @@
-package dev.cordon.core.android.life;
+package dev.cordon.core.lock;
 
 import dev.cordon.core.Container;
-import dev.cordon.core.android.rule.Rules;
 import java.util.function.LongSupplier;
 
 /**
  * Locks the container when nobody touched a work window, or typed into one, for {@code
  * access.idleLockSeconds} (requirement D2). Safe for many threads.
+ *
+ * <p>The timer stands still while the device sleeps, so a touch is looked at too: one that comes
+ * after the time is over locks, and does not begin it anew.
  */
 public final class IdleLock {
-  private final Rules rules;
+  private final Followed followed;
   private final LongSupplier elapsedMillis;
   private final Later worker;
   private volatile long touchedAtMillis;
-  private boolean open; // guarded by this
+  private volatile boolean open; // written under this
   private long round; // guarded by this: only the newest timer counts
 
   /**
-   * @param elapsedMillis milliseconds since the phone started, sleep included
+   * @param elapsedMillis counts on while the device sleeps; nobody can set it back
    */
-  public IdleLock(Rules rules, LongSupplier elapsedMillis, Later worker) {
-    this.rules = rules;
+  public IdleLock(Followed followed, LongSupplier elapsedMillis, Later worker) {
+    this.followed = followed;
     this.elapsedMillis = elapsedMillis;
     this.worker = worker;
-    rules.onChange(this::changed);
+    followed.onChange(this::changed);
+    changed();
   }
 
-  void touched() {
+  /** Somebody is there. Never waits. */
+  public void touched() {
+    boolean tooLate =
+        open && followed.container().map(each -> remainingMillis(each) <= 0).orElse(false);
+    if (tooLate) {
+      worker.after(0, this::lockIfDue);
+    } else {
+      begin();
+    }
+  }
+
+  private void begin() {
     touchedAtMillis = elapsedMillis.getAsLong();
   }
 
+  private void lockIfDue() {
+    followed
+        .container()
+        .filter(container -> open && remainingMillis(container) <= 0)
+        .ifPresent(Container::lock);
+  }
+
   private synchronized void changed() {
-    boolean opened = rules.isOpen() && !open;
-    open = rules.isOpen();
+    boolean opened = followed.isOpen() && !open;
     if (opened) {
-      touched(); // entering the passcode was a touch
+      begin(); // entering the passcode was a touch
     }
+    open = followed.isOpen();
     round++;
-    rules.container().filter(container -> open).ifPresent(this::await);
+    followed.container().filter(container -> open).ifPresent(this::await);
   }
 
   private synchronized void await(Container container) {

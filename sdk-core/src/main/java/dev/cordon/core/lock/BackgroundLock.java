@@ -1,18 +1,18 @@
-package dev.cordon.core.android.life;
+package dev.cordon.core.lock;
 
 import dev.cordon.core.Container;
-import dev.cordon.core.android.rule.Rules;
 import java.util.function.LongSupplier;
 
 /**
- * Locks the container when no work activity was visible for {@code access.lockOnBackgroundSeconds}
- * (requirements D2, D7); a dark screen counts, a rotation does not. Safe for many threads.
+ * Locks the container when no work window was in view for {@code access.lockOnBackgroundSeconds}
+ * (requirements D2, D7); on a phone a dark screen counts, a rotation does not; on a desktop a
+ * window is in view while it has the focus. Safe for many threads.
  *
  * <p>The timer stands still in a frozen process and in deep sleep, so the time is looked at again
  * when work comes back into view; if it is over, {@link #mayShow} says no until the lock is done.
  */
 public final class BackgroundLock {
-  private final Rules rules;
+  private final Followed followed;
   private final LongSupplier elapsedMillis;
   private final Later worker;
   private boolean away; // guarded by this
@@ -20,37 +20,40 @@ public final class BackgroundLock {
   private volatile boolean locking;
 
   /**
-   * @param elapsedMillis milliseconds since the phone started, sleep included
+   * @param elapsedMillis counts on while the device sleeps; nobody can set it back
    */
-  public BackgroundLock(Rules rules, LongSupplier elapsedMillis, Later worker) {
-    this.rules = rules;
+  public BackgroundLock(Followed followed, LongSupplier elapsedMillis, Later worker) {
+    this.followed = followed;
     this.elapsedMillis = elapsedMillis;
     this.worker = worker;
   }
 
-  void left() {
+  /** No work window is in view any more. To say it again begins nothing anew. */
+  public void left() {
     synchronized (this) {
+      leftAtMillis = away ? leftAtMillis : elapsedMillis.getAsLong();
       away = true;
-      leftAtMillis = elapsedMillis.getAsLong();
     }
-    rules.container().ifPresent(container -> lookAfter(remainingMillis(container)));
+    followed.container().ifPresent(container -> lookAfter(remainingMillis(container)));
   }
 
-  void entered() {
-    if (returned() && rules.isOpen()) {
+  /** One is in view again. */
+  public void entered() {
+    if (returned() && followed.isOpen()) {
       locking = true;
       worker.after(0, this::lockNow);
     }
   }
 
-  boolean mayShow() {
+  /** Whether work may be shown: not while a lock that came too late is under way. */
+  public boolean mayShow() {
     return !locking;
   }
 
   /** Whether work was away for too long. */
   private synchronized boolean returned() {
     boolean tooLong =
-        away && rules.container().map(each -> remainingMillis(each) <= 0).orElse(false);
+        away && followed.container().map(each -> remainingMillis(each) <= 0).orElse(false);
     away = false;
     return tooLong;
   }
@@ -60,7 +63,7 @@ public final class BackgroundLock {
   }
 
   private void look() {
-    rules.container().filter(container -> isAway()).ifPresent(this::lockIfDue);
+    followed.container().filter(container -> isAway()).ifPresent(this::lockIfDue);
   }
 
   private void lockIfDue(Container container) {
@@ -74,7 +77,7 @@ public final class BackgroundLock {
 
   private void lockNow() {
     try {
-      rules.container().ifPresent(Container::lock);
+      followed.container().ifPresent(Container::lock);
     } finally {
       locking = false;
     }
