@@ -51,7 +51,8 @@ class NewLimitsTest {
   class WrongPasscodes {
     @Test
     void thatAreTooManyByANewPolicyWipeOnlyADayLater() throws Exception {
-      wrong(5);
+      publish(attempts(20));
+      wrong(12);
       Reason ahead = ahead("access.maxAttempts");
       publish(attempts(3));
 
@@ -120,14 +121,24 @@ class NewLimitsTest {
     }
   }
 
+  @Test
+  @Tag("D3")
+  void aNewLimitOfAnotherKindPutsNoWipeOff() throws Exception {
+    publish(wipesAfter(5));
+    wrong(9);
+
+    assertInstanceOf(UnlockResult.Wiped.class, unlock("000000"));
+  }
+
   @Nested
   @Tag("G2")
   class TimeWithoutContact {
     @Test
     void thatIsTooLongByANewPolicyWipesOnlyADayLater() throws Exception {
-      device.clock().pass(Duration.ofDays(10));
+      publish(wipesAfter(200));
+      device.clock().pass(Duration.ofDays(150));
       Reason ahead = ahead("lease.wipeAfterDays");
-      publish(wipesAfter(5));
+      publish(wipesAfter(100));
       container.organisation().applyLease();
 
       assertTrue(reasons().contains(ahead), () -> "" + reasons());
@@ -195,7 +206,7 @@ class NewLimitsTest {
   private void wrong(int times) throws Exception {
     for (int i = 0; i < times; i++) {
       assertInstanceOf(UnlockResult.Wrong.class, unlock("000000"));
-      device.clock().pass(Duration.ofMinutes(2));
+      device.clock().pass(Duration.ofHours(2));
     }
   }
 
