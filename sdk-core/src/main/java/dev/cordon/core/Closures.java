@@ -12,6 +12,7 @@ import dev.cordon.policy.protocol.ProtectionLevel;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.policy.Access.WhenUnprotected;
+import dev.cordon.policy.protocol.policy.Lease;
 import dev.cordon.policy.protocol.policy.Permission;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.policy.Transfer.CopyPaste;
@@ -49,6 +50,7 @@ final class Closures {
     List<Reason> reasons = new ArrayList<>(state.locks());
     if (state.membership().isPresent()) {
       leaseExpired(state, now).ifPresent(reasons::add);
+      reasons.addAll(WipesAhead.of(state, now));
       reasons.addAll(unprotected(state.policy(), device));
     }
     return reasons;
@@ -67,7 +69,7 @@ final class Closures {
 
   private static boolean keepsTerms(ControlState state, Device device, long nowMillis) {
     long limit = HOURS.toMillis(state.policy().lease().blockAfterHours());
-    if (silentFor(state, nowMillis, limit)) {
+    if (silentFor(state, nowMillis, limit) || isWipeAhead(state, nowMillis)) {
       return false;
     }
     for (Protection protection : PROTECTIONS) {
@@ -78,6 +80,11 @@ final class Closures {
     return true;
   }
 
+  private static boolean isWipeAhead(ControlState state, long nowMillis) {
+    return state.probation().isPresent()
+        && !WipesAhead.of(state, Instant.ofEpochMilli(nowMillis)).isEmpty();
+  }
+
   /** Whether the time without contact keeps it closed. */
   static boolean leaseBlocks(ControlState state, Instant now) {
     return state.membership().isPresent() && leaseExpired(state, now).isPresent();
@@ -85,7 +92,13 @@ final class Closures {
 
   /** Whether the time without contact calls for a wipe. */
   static boolean leaseEnded(ControlState state, Instant now) {
-    long limit = DAYS.toMillis(state.policy().lease().wipeAfterDays());
+    return leaseEnded(state, state.policy().lease(), now)
+        && !WipesAhead.byLease(state, now).isPresent();
+  }
+
+  /** Whether it would by {@code lease}. */
+  static boolean leaseEnded(ControlState state, Lease lease, Instant now) {
+    long limit = DAYS.toMillis(lease.wipeAfterDays());
     return state.membership().isPresent() && silentFor(state, now.toEpochMilli(), limit);
   }
 

@@ -1,12 +1,15 @@
 package dev.cordon.core;
 
 import dev.cordon.core.audit.Note;
+import dev.cordon.core.control.Attempts;
+import dev.cordon.core.control.ControlState;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.DeviceIdentity;
 import dev.cordon.core.control.Membership;
 import dev.cordon.core.control.Outgoing;
 import dev.cordon.core.device.DeviceClock;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.time.WorkTime;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
@@ -27,8 +30,15 @@ final class Obedience {
   private final ControlStore control;
   private final DeviceIdentity identity;
   private final DeviceClock clock;
+  private final WorkTime time;
 
-  Obedience(WorkArea container, ControlStore control, DeviceIdentity identity, DeviceClock clock) {
+  Obedience(
+      WorkArea container,
+      ControlStore control,
+      DeviceIdentity identity,
+      DeviceClock clock,
+      WorkTime time) {
+    this.time = time;
     this.container = container;
     this.control = control;
     this.identity = identity;
@@ -56,7 +66,17 @@ final class Obedience {
   private void unlock(Command command) throws ContainerException {
     Outgoing receipt = receipt(command, Receipt.Outcome.UNLOCKED, Code.LOCKED_BY_ADMINISTRATOR);
     Note note = Note.of(AuditCode.COMMAND_UNLOCK, command.sequence());
-    control.update(draft -> draft.command(command.sequence()).say(note).unlock().send(receipt));
+    Attempts attempts = attemptsAfterUnlock(control.get());
+    control.update(
+        draft ->
+            draft.command(command.sequence()).say(note).unlock().attempts(attempts).send(receipt));
+  }
+
+  /** Whoever is closed out by a limit that got harder begins anew, as after a lock of too many. */
+  private Attempts attemptsAfterUnlock(ControlState state) {
+    Attempts sofar = state.attempts();
+    boolean ahead = WipesAhead.byAttempts(state, sofar.count(), time.now()).isPresent();
+    return ahead ? Attempts.NONE : sofar;
   }
 
   private void wipe(Command command, Reason why) throws ContainerException {

@@ -61,7 +61,7 @@ final class OrganisationDoor implements Organisation {
     this.control = control;
     this.time = time;
     this.identity = new DeviceIdentity(device);
-    this.obedience = new Obedience(container, control, identity, device.clock());
+    this.obedience = new Obedience(container, control, identity, device.clock(), time);
     this.leaseWatch = new LeaseWatch(container, control, identity, device.clock(), time, shares);
   }
 
@@ -135,7 +135,7 @@ final class OrganisationDoor implements Organisation {
     synchronized (container) {
       container.requireHeld();
       if (version > seen().policy()) {
-        Optional<WipeProbation> probation = posture.probationOf(policy.posture());
+        Optional<WipeProbation> probation = posture.probationOf(policy);
         control.update(draft -> draft.policy(policy, version).probation(probation));
       }
     }

@@ -157,6 +157,11 @@ final class PasscodeCheck {
       Duration pause = access().attemptDelay() ? attempts.pause() : Duration.ZERO;
       return new UnlockResult.Wrong(left, pause);
     }
+    Optional<Reason> ahead = WipesAhead.byAttempts(control.get(), attempts.count(), time.now());
+    return ahead.isPresent() ? new UnlockResult.Blocked(List.of(ahead.get())) : exceeded(attempts);
+  }
+
+  private UnlockResult exceeded(Attempts attempts) throws ContainerException {
     boolean wipes = access().whenExceeded() == WhenExceeded.WIPE;
     Reason why =
         Reason.of(

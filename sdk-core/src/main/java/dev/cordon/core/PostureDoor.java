@@ -11,6 +11,7 @@ import dev.cordon.core.posture.PostureJudge;
 import dev.cordon.core.posture.SdkVersion;
 import dev.cordon.core.posture.Verdict;
 import dev.cordon.core.posture.WipeProbation;
+import dev.cordon.core.posture.WipeRules;
 import dev.cordon.core.threat.ThreatFile;
 import dev.cordon.core.time.Ticker;
 import dev.cordon.core.time.WorkTime;
@@ -20,6 +21,7 @@ import dev.cordon.policy.protocol.health.Evidence;
 import dev.cordon.policy.protocol.health.HealthCheck;
 import dev.cordon.policy.protocol.health.HealthReport;
 import dev.cordon.policy.protocol.health.Signal;
+import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.policy.PostureRules;
 import dev.cordon.policy.protocol.policy.PostureRules.Action;
 import java.io.Closeable;
@@ -195,10 +197,11 @@ final class PostureDoor implements DevicePosture, Closeable {
     listeners.tell();
   }
 
-  /** What is to be waited for if {@code next} come into force. The container's lock is held. */
-  Optional<WipeProbation> probationOf(PostureRules next) {
+  /** What is to be waited for if {@code next} comes into force. The container's lock is held. */
+  Optional<WipeProbation> probationOf(Policy next) {
     ControlState state = control.get();
-    return WipeProbation.after(state.probation(), state.policy().posture(), next, time.now());
+    return WipeProbation.after(
+        state.probation(), WipeRules.of(state.policy()), WipeRules.of(next), time.now());
   }
 
   /** What goes upstream, as of the last look. */
@@ -279,7 +282,7 @@ final class PostureDoor implements DevicePosture, Closeable {
     boolean soft =
         running.isPresent()
             && verdict.action().equals(Optional.of(Action.WIPE))
-            && !verdict(running.get().before(), health).action().equals(verdict.action());
+            && !verdict(running.get().before().posture(), health).action().equals(verdict.action());
     return soft ? running.get().soften(verdict) : verdict;
   }
 

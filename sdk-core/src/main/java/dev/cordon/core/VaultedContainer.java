@@ -300,7 +300,9 @@ final class VaultedContainer implements Container, WorkArea {
   public void enforce() {
     if (open != null && !(state() instanceof ContainerState.Open)) {
       synchronized (this) {
-        lockNow();
+        if (!(state() instanceof ContainerState.Open)) { // still, after a passcode was judged
+          lockNow();
+        }
       }
     }
     hours.watch();

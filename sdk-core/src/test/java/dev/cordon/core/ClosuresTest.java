@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cordon.core.control.Attempts;
 import dev.cordon.core.control.Contact;
 import dev.cordon.core.control.ControlState;
 import dev.cordon.core.control.Ended;
 import dev.cordon.core.control.Membership;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.device.PasscodeCost;
+import dev.cordon.core.device.Uptime;
+import dev.cordon.core.posture.WipeProbation;
+import dev.cordon.core.posture.WipeRules;
 import dev.cordon.policy.protocol.Platform;
 import dev.cordon.policy.protocol.Protection;
 import dev.cordon.policy.protocol.ProtectionLevel;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
+import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.Access.WhenExceeded;
 import dev.cordon.testing.FakeClock;
 import dev.cordon.testing.FakeHealth;
 import dev.cordon.testing.MemoryKeyVault;
@@ -23,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,10 +84,22 @@ class ClosuresTest {
           if (random.nextInt(6) == 0) {
             draft.lock(Reason.of(Code.LOCKED_BY_ADMINISTRATOR, "lost"));
           }
+          if (random.nextInt(4) == 0) {
+            WipeRules lenient = WipeRules.of(Enrolled.with(attempts(20)));
+            Instant until = START.plusSeconds(random.nextInt(400_000));
+            draft
+                .policy(Enrolled.with(attempts(3)), 2)
+                .attempts(new Attempts(random.nextInt(6), Uptime.NONE))
+                .probation(Optional.of(new WipeProbation(lenient, until)));
+          }
           return random.nextInt(9) == 0
               ? draft.wiped(new Ended(Reason.of(Code.WIPED_BY_EMPLOYEE), START), 0)
               : draft;
         });
+  }
+
+  private static Access attempts(int most) {
+    return Access.DEFAULT.withAttempts(most, WhenExceeded.WIPE);
   }
 
   private Device device() {

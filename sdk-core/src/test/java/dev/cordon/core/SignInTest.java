@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("D4")
+@Tag("D6")
 class SignInTest {
   private static final Duration HOURS = Duration.ofHours(12);
   private static final Duration MOMENT = Duration.ofSeconds(1);

@@ -9,6 +9,7 @@ import dev.cordon.core.audit.TrailStateCodec;
 import dev.cordon.core.device.Uptime;
 import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.core.posture.WipeProbation;
+import dev.cordon.core.posture.WipeRules;
 import dev.cordon.core.threat.ThreatState;
 import dev.cordon.core.threat.ThreatStateCodec;
 import dev.cordon.policy.protocol.DocumentRefusedException;
@@ -129,13 +130,15 @@ final class ControlCodec {
 
   private static JsonObject write(WipeProbation probation) {
     JsonObject json = new JsonObject();
-    json.add("before", POLICY.write(Policy.DEFAULT.withPosture(probation.before())));
+    WipeRules before = probation.before();
+    Policy whole = Policy.DEFAULT.withPosture(before.posture());
+    json.add("before", POLICY.write(whole.withAccess(before.access()).withLease(before.lease())));
     json.addProperty("until", probation.until().toString());
     return json;
   }
 
   private static WipeProbation probation(Fields in) throws DocumentRefusedException {
-    return new WipeProbation(POLICY.read(in.body("before")).posture(), in.instant("until"));
+    return new WipeProbation(WipeRules.of(POLICY.read(in.body("before"))), in.instant("until"));
   }
 
   private static JsonObject write(Membership member) {

@@ -2,15 +2,12 @@ package dev.cordon.core.posture;
 
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
-import dev.cordon.policy.protocol.policy.PostureRules;
 import dev.cordon.policy.protocol.policy.PostureRules.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The day in which a wipe that a new policy brought only blocks, so that one online key, stolen or
@@ -19,7 +16,7 @@ import java.util.Set;
  * @param before the rules that have stood for a day
  * @param until when the new ones have
  */
-public record WipeProbation(PostureRules before, Instant until) {
+public record WipeProbation(WipeRules before, Instant until) {
   /** How long a new wipe only blocks. */
   public static final Duration LENGTH = Duration.ofHours(24);
 
@@ -29,13 +26,13 @@ public record WipeProbation(PostureRules before, Instant until) {
    * @param running the probation of an earlier change
    */
   public static Optional<WipeProbation> after(
-      Optional<WipeProbation> running, PostureRules now, PostureRules next, Instant at) {
+      Optional<WipeProbation> running, WipeRules now, WipeRules next, Instant at) {
     Optional<WipeProbation> active = running.filter(probation -> !probation.isOver(at));
-    PostureRules stood = active.map(WipeProbation::before).orElse(now);
-    if (!addsWipe(stood, next)) {
+    WipeRules stood = active.map(WipeProbation::before).orElse(now);
+    if (!next.wipeMoreThan(stood)) {
       return Optional.empty();
     }
-    boolean goesOn = active.isPresent() && !addsWipe(now, next);
+    boolean goesOn = active.isPresent() && !next.wipeMoreThan(now);
     return goesOn ? active : Optional.of(new WipeProbation(stood, at.plus(LENGTH)));
   }
 
@@ -54,36 +51,5 @@ public record WipeProbation(PostureRules before, Instant until) {
     Reason ahead = Reason.of(Code.POSTURE_WIPE_AHEAD, verdict.paths(Action.WIPE), until.toString());
     softer.add(new Finding(verdict.findings().get(0).rule(), Action.BLOCK, ahead));
     return new Verdict(softer);
-  }
-
-  private static boolean addsWipe(PostureRules from, PostureRules to) {
-    return !wipes(from).containsAll(wipes(to));
-  }
-
-  /** Everything that wipes, as values to compare: a step that changed is another one. */
-  private static Set<Object> wipes(PostureRules rules) {
-    Set<Object> wipes = new HashSet<>();
-    rules.checks().forEach((check, action) -> add(wipes, action, check));
-    rules.minBrowserEngine().forEach(step -> add(wipes, step.action(), step));
-    rules.ladders().minOs().forEach(step -> add(wipes, step.action(), List.of("min", step)));
-    rules.ladders().maxOs().forEach(step -> add(wipes, step.action(), List.of("max", step)));
-    rules.ladders().minPatchDate().forEach(step -> add(wipes, step.action(), step));
-    rules.ladders().minAppVersion().forEach(step -> add(wipes, step.action(), step));
-    rules
-        .ladders()
-        .minSdkVersion()
-        .forEach(step -> add(wipes, step.action(), List.of("sdk", step)));
-    rules
-        .devices()
-        .manufacturers()
-        .ifPresent(list -> add(wipes, list.action(), List.of("manufacturers", list)));
-    rules.devices().models().ifPresent(list -> add(wipes, list.action(), List.of("models", list)));
-    return wipes;
-  }
-
-  private static void add(Set<Object> wipes, Action action, Object what) {
-    if (action == Action.WIPE) {
-      wipes.add(what);
-    }
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ten characters in ten minutes. */
-@Tag("F1")
+@Tag("F2")
 class CopyBudgetTest {
   private static final Duration WINDOW = Duration.ofMinutes(10);
   private static final Duration MOMENT = Duration.ofMillis(1);

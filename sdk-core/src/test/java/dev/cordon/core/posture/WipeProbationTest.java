@@ -9,7 +9,11 @@ import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.health.HealthCheck;
 import dev.cordon.policy.protocol.health.PostureRule;
+import dev.cordon.policy.protocol.policy.Access;
+import dev.cordon.policy.protocol.policy.Access.WhenExceeded;
 import dev.cordon.policy.protocol.policy.BrowserEngine;
+import dev.cordon.policy.protocol.policy.Lease;
+import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.policy.PostureRules;
 import dev.cordon.policy.protocol.policy.PostureRules.Action;
 import dev.cordon.policy.protocol.policy.PostureRules.Allowed;
@@ -76,6 +80,26 @@ class WipeProbationTest {
   }
 
   @Test
+  @Tag("D3")
+  void fewerWrongPasscodesThatWipeWaitToo() {
+    Policy ten = attempts(10, WhenExceeded.WIPE);
+    Policy locks = attempts(3, WhenExceeded.LOCK_UNTIL_SERVER);
+    assertTrue(waits(ten, attempts(9, WhenExceeded.WIPE)));
+    assertTrue(waits(locks, ten));
+    assertFalse(waits(ten, locks));
+    assertFalse(waits(ten, attempts(11, WhenExceeded.WIPE)));
+  }
+
+  @Test
+  @Tag("G2")
+  void soDoesAShorterTimeWithoutContact() {
+    Policy shorter = Policy.DEFAULT.withLease(new Lease(60, 72, 89));
+    assertTrue(waits(Policy.DEFAULT, shorter));
+    assertFalse(waits(shorter, Policy.DEFAULT));
+    assertFalse(waits(Policy.DEFAULT, Policy.DEFAULT.withLease(new Lease(60, 1, 90))));
+  }
+
+  @Test
   void aBlockWaitsForNothing() {
     PostureRules blocks = CALM.withUnknown(Optional.of(Action.BLOCK));
     assertEquals(Optional.empty(), after(Optional.empty(), CALM, blocks, NOW));
@@ -134,11 +158,24 @@ class WipeProbationTest {
 
   private static Optional<WipeProbation> after(
       Optional<WipeProbation> running, PostureRules now, PostureRules next, Instant at) {
-    return WipeProbation.after(running, now, next, at);
+    return WipeProbation.after(running, rules(now), rules(next), at);
   }
 
   private static WipeProbation begun(PostureRules before, Instant at) {
-    return new WipeProbation(before, at.plus(Duration.ofHours(24)));
+    return new WipeProbation(rules(before), at.plus(Duration.ofHours(24)));
+  }
+
+  private static WipeRules rules(PostureRules posture) {
+    return WipeRules.of(Policy.DEFAULT.withPosture(posture));
+  }
+
+  private static boolean waits(Policy now, Policy next) {
+    return WipeProbation.after(Optional.empty(), WipeRules.of(now), WipeRules.of(next), NOW)
+        .isPresent();
+  }
+
+  private static Policy attempts(int most, WhenExceeded then) {
+    return Policy.DEFAULT.withAccess(Access.DEFAULT.withAttempts(most, then));
   }
 
   private static PostureRules wipes(PostureRules rules, HealthCheck check) {

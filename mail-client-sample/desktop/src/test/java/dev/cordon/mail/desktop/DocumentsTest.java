@@ -23,11 +23,14 @@ class DocumentsTest {
   private static final Path ROOT = Path.of("../..");
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
+  private static final Pattern TABLE = Pattern.compile("(?m)(^\\|.*\\n)+");
+  private static final Pattern ANSWERED =
+      Pattern.compile("\\| (not tested: [^|]+|[^|]*`\\w+Test\\b[^|]*) \\|$");
   private static final Pattern CONTROL = Pattern.compile("^\\| MASVS-([A-Z]+)-(\\d):");
 
   @Test
   void everyTestThatTheyNameIsThere() throws IOException {
-    Map<String, String> sources = sourcesByClass();
+    Map<String, String> sources = TestSources.byClass();
     List<String> missing = new ArrayList<>();
     for (Path page : pages()) {
       for (MatchResult named : TEST.matcher(Files.readString(page)).results().toList()) {
@@ -88,6 +91,20 @@ class DocumentsTest {
         rows);
   }
 
+  @Test
+  void everyAttackAndAccidentNamesItsTestOrSaysWhyThereIsNone() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/threat-model.md"));
+    String attacks =
+        page.substring(page.indexOf("\n## Attackers"), page.indexOf("\n## What we do not stop"));
+    List<String> open = new ArrayList<>();
+    for (MatchResult table : TABLE.matcher(attacks).results().toList()) {
+      List<String> rows = table.group().lines().toList();
+      open.addAll(rows.subList(0, 1).stream().filter(row -> !row.endsWith("| tests |")).toList());
+      open.addAll(rows.stream().skip(2).filter(row -> !ANSWERED.matcher(row).find()).toList());
+    }
+    assertEquals(List.of(), open);
+  }
+
   private static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       List<Path> pages =
@@ -96,22 +113,5 @@ class DocumentsTest {
       assertFalse(pages.size() < 20, "the documents were not found");
       return pages;
     }
-  }
-
-  /** Test classes of one name, such as {@code LifeTest}, count as one. */
-  private static Map<String, String> sourcesByClass() throws IOException {
-    Map<String, String> sources = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      for (Path file : files.filter(DocumentsTest::isTest).toList()) {
-        String name = file.getFileName().toString().replace(".java", "");
-        sources.merge(name, Files.readString(file), String::concat);
-      }
-    }
-    return sources;
-  }
-
-  private static boolean isTest(Path file) {
-    String name = file.toString().replace('\\', '/');
-    return name.contains("/src/test/java/") && name.endsWith("Test.java");
   }
 }

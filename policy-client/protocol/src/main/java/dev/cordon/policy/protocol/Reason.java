@@ -47,6 +47,7 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     SERVER_SHARE_MISSING,
     UNPROTECTED,
     TOO_MANY_ATTEMPTS,
+    WIPE_AHEAD,
     ATTEMPT_TOO_SOON,
     WRONG_PASSCODE,
     PHONE_LENT,

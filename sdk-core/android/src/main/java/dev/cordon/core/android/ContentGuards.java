@@ -5,11 +5,13 @@ import android.view.View;
 import dev.cordon.core.android.clipboard.ClipboardGuard;
 import dev.cordon.core.android.clipboard.PasteDoor;
 import dev.cordon.core.android.field.FieldGuard;
+import dev.cordon.core.android.field.KeyboardGuard;
 import dev.cordon.core.android.field.PasteKey;
 import dev.cordon.core.android.field.TextFields;
 import dev.cordon.core.android.rule.Notice;
 import dev.cordon.core.android.rule.Rules;
 import dev.cordon.core.android.window.RootGuard;
+import dev.cordon.core.android.window.WatermarkGuard;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -48,7 +50,9 @@ final class ContentGuards implements RootGuard {
       guards =
           List.of(
               new ClipboardGuard(context, rules, workHasFocus, notice),
-              new FieldGuard(rules, texts, new PasteKey(texts)));
+              new FieldGuard(rules, texts, new PasteKey(texts)),
+              new KeyboardGuard(context, rules, notice),
+              new WatermarkGuard(rules));
     }
     return guards;
   }

@@ -5,7 +5,10 @@ import dev.cordon.policy.protocol.policy.Permission;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.policy.Transfer;
 import dev.cordon.policy.protocol.policy.Transfer.CopyPaste;
+import dev.cordon.policy.protocol.policy.Transfer.Inputs;
 import dev.cordon.policy.protocol.policy.Transfer.Reach;
+import dev.cordon.policy.protocol.policy.Transfer.Watermark;
+import java.util.Set;
 
 /** The default policy with one thing changed. */
 public final class Policies {
@@ -23,6 +26,33 @@ public final class Policies {
 
   static Policy reach(Reach sendTo, Reach receiveFrom) {
     return transfer(USUAL.copyPaste(), 0, Permission.BLOCKED, sendTo, receiveFrom);
+  }
+
+  static Policy keyboards(String... ids) {
+    return inputs(USUAL.watermark(), new Inputs(Set.of(ids), Set.of()));
+  }
+
+  static Policy marks() {
+    return inputs(Watermark.USER_AND_TIME, USUAL.inputs());
+  }
+
+  private static Policy inputs(Watermark watermark, Inputs inputs) {
+    Transfer transfer =
+        new Transfer(
+            USUAL.copyPaste(),
+            0,
+            USUAL.screenCapture(),
+            USUAL.sendTo(),
+            USUAL.sendToExempt(),
+            USUAL.receiveFrom(),
+            USUAL.saveTo(),
+            USUAL.print(),
+            USUAL.notifications(),
+            watermark,
+            USUAL.contactsSync(),
+            USUAL.backup(),
+            inputs);
+    return with(transfer, Access.DEFAULT);
   }
 
   public static Policy locks(int idleSeconds, int backgroundSeconds) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the gate says of an engine's wish is what happens, and what the employee reads. */
+@Tag("B3")
 @Tag("F2")
 class GateDeskTest {
   private final EnrolledContainer work = EnrolledContainer.create();

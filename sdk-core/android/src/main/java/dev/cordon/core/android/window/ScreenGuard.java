@@ -2,11 +2,7 @@ package dev.cordon.core.android.window;
 
 import android.app.Activity;
 import android.os.Build;
-import android.os.Handler;
-import android.os.Looper;
 import android.view.View;
-import android.view.Window;
-import android.view.WindowManager;
 import android.view.WindowManager.LayoutParams;
 import dev.cordon.core.android.rule.Rules;
 import java.util.Collections;
@@ -22,8 +18,7 @@ import java.util.WeakHashMap;
  */
 public final class ScreenGuard implements RootGuard {
   private final Rules rules;
-  // Attributes have identity, not equality; the window and its root view share one object.
-  private final Set<LayoutParams> ours = Collections.newSetFromMap(new WeakHashMap<>());
+  private final WindowFlag secure = new WindowFlag(LayoutParams.FLAG_SECURE);
   private final Set<Activity> hiddenInRecents = Collections.newSetFromMap(new WeakHashMap<>());
 
   public ScreenGuard(Rules rules) {
@@ -32,11 +27,8 @@ public final class ScreenGuard implements RootGuard {
 
   /** Before the activity has made its first view. */
   void created(Activity activity) {
-    Window window = activity.getWindow();
-    boolean bare = (window.getAttributes().flags & LayoutParams.FLAG_SECURE) == 0;
-    if (rules.capturesBlocked() && bare) {
-      window.addFlags(LayoutParams.FLAG_SECURE); // an app that clears it meets seen() next
-      ours.add(window.getAttributes());
+    if (rules.capturesBlocked()) {
+      secure.set(activity.getWindow()); // an app that clears it meets seen() next
     }
     recents(activity);
   }
@@ -55,46 +47,6 @@ public final class ScreenGuard implements RootGuard {
 
   @Override
   public void seen(View root) {
-    if (root.getLayoutParams() instanceof LayoutParams attributes) {
-      if (rules.capturesBlocked() ? secure(attributes) : release(attributes)) {
-        onItsThread(root, () -> update(root, attributes));
-      }
-    }
-  }
-
-  private boolean secure(LayoutParams attributes) {
-    if ((attributes.flags & LayoutParams.FLAG_SECURE) != 0) {
-      return false;
-    }
-    attributes.flags |= LayoutParams.FLAG_SECURE;
-    ours.add(attributes);
-    return true;
-  }
-
-  private boolean release(LayoutParams attributes) {
-    if (!ours.remove(attributes)) {
-      return false;
-    }
-    attributes.flags &= ~LayoutParams.FLAG_SECURE;
-    return true;
-  }
-
-  /** A few apps keep windows on threads of their own; those must be told there. */
-  private static void onItsThread(View root, Runnable change) {
-    Handler handler = root.getHandler();
-    if (handler == null || handler.getLooper() == Looper.myLooper()) {
-      change.run();
-    } else {
-      handler.post(change);
-    }
-  }
-
-  private static void update(View root, LayoutParams attributes) {
-    WindowManager windows = root.getContext().getSystemService(WindowManager.class);
-    try {
-      windows.updateViewLayout(root, attributes);
-    } catch (IllegalArgumentException e) {
-      // It was closed in the meantime: there is nothing left to see.
-    }
+    secure.set(root, rules.capturesBlocked());
   }
 }
