@@ -35,7 +35,7 @@ final class ControlCodec {
   private static final int MOST = 100_000;
   private static final int LONG_TEXT = JsonText.MAX_BYTES;
   private static final Pattern ANY = Pattern.compile("(?s).*");
-  private static final PolicyCodec POLICY = new PolicyCodec();
+  private static final PolicyCodec POLICY = PolicyCodec.ofKept();
   private static final TrailStateCodec TRAIL = new TrailStateCodec();
   private static final ThreatStateCodec THREATS = new ThreatStateCodec();
 

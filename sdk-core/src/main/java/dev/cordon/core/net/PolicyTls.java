@@ -14,6 +14,7 @@ final class PolicyTls {
   private final Container work;
   private final SystemTrust system;
   private final Lifeline lifeline;
+  private final TwoClocks clocks;
   private @Nullable Network network; // guarded by this
   private @Nullable TlsTerms terms; // guarded by this
 
@@ -21,6 +22,7 @@ final class PolicyTls {
     this.work = work;
     this.system = system;
     this.lifeline = lifeline;
+    this.clocks = TwoClocks.of(work);
   }
 
   /** Terms for connections on {@code lifeline}; a lock forgets them. */
@@ -52,7 +54,7 @@ final class PolicyTls {
     return fresh;
   }
 
-  /** Drops the sessions that could be resumed. */
+  /** Drops the terms: what they trusted is read anew. */
   private synchronized void forget() {
     network = null;
     terms = null;
@@ -60,7 +62,7 @@ final class PolicyTls {
 
   private TlsTerms read(Network wanted) throws UntrustedServerException {
     try {
-      return TlsTerms.of(wanted, system);
+      return TlsTerms.of(wanted, system, clocks);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new UntrustedServerException(Reason.Code.SERVER_TERMS_UNREADABLE, e);
     }

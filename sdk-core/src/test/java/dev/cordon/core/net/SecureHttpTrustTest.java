@@ -216,7 +216,8 @@ class SecureHttpTrustTest {
         Certificates.network(
             Certificates.ROOT, MinTls.TLS_1_2, new Network.Pin("localhost", List.of("%%%")));
     for (Network unreadable : List.of(anchors, pins)) {
-      assertThrows(Exception.class, () -> TlsTerms.of(unreadable, SystemTrust.ofTheJdk()));
+      TwoClocks clocks = TwoClocks.of(work.container());
+      assertThrows(Exception.class, () -> TlsTerms.of(unreadable, SystemTrust.ofTheJdk(), clocks));
       assertThrows(UncheckedIOException.class, () -> work.publish(unreadable));
     }
   }

@@ -1,6 +1,8 @@
 package dev.cordon.policy.protocol.policy;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whom the container's connections trust (requirement I1).
@@ -16,15 +18,21 @@ public record Network(List<String> trustAnchors, List<Pin> pins, MinTls minTls) 
   public static final Network DEFAULT = new Network(List.of(), List.of(), MinTls.TLS_1_2);
 
   /**
-   * A host's pinned keys.
+   * A host's pinned keys, of which one is enough: the one in use and at least one in reserve.
    *
    * @param host exact host name, or {@code *.example.com} for one label in front
    * @param sha256 Base64 of the SHA-256 of each permitted SubjectPublicKeyInfo (RFC 7469, section
    *     2.4)
+   * @param until from then on these keys bind no more; without it, while the policy names them
    */
-  public record Pin(String host, List<String> sha256) {
+  public record Pin(String host, List<String> sha256, Optional<Instant> until) {
     public Pin {
       sha256 = List.copyOf(sha256);
+    }
+
+    /** Pins without an end. */
+    public Pin(String host, List<String> sha256) {
+      this(host, sha256, Optional.empty());
     }
   }
 

@@ -10,9 +10,12 @@ import dev.cordon.policy.protocol.policy.Network.Pin;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The group {@code network}. */
@@ -20,9 +23,29 @@ final class NetworkCodec implements Codec<Network> {
   private static final int MAX_ANCHORS = 100;
   private static final int MAX_HOSTS = 1_000;
   private static final int MAX_PINS_OF_A_HOST = 20;
+
+  /** A host with one pin is lost with that one key. */
+  private static final int LEAST_PINS_OF_A_HOST = 2;
+
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,32768}={0,2}");
   private static final Pattern SHA256 = Pattern.compile("[A-Za-z0-9+/]{43}=");
   private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9.:_-]{1,253}");
+
+  private final int leastPins;
+
+  private NetworkCodec(int leastPins) {
+    this.leastPins = leastPins;
+  }
+
+  /** For what the organisation says. */
+  static NetworkCodec said() {
+    return new NetworkCodec(LEAST_PINS_OF_A_HOST);
+  }
+
+  /** For what a device keeps: when it was said, a single pin was enough. */
+  static NetworkCodec kept() {
+    return new NetworkCodec(1);
+  }
 
   @Override
   public JsonObject write(Network network) {
@@ -48,6 +71,7 @@ final class NetworkCodec implements Codec<Network> {
     JsonObject json = new JsonObject();
     json.addProperty("host", pin.host());
     json.add("sha256", Lists.of(pin.sha256(), Lists::text));
+    pin.until().ifPresent(until -> json.addProperty("until", until.toString()));
     return json;
   }
 
@@ -71,14 +95,17 @@ final class NetworkCodec implements Codec<Network> {
     }
   }
 
-  private static List<Pin> pins(Fields fields) throws DocumentRefusedException {
+  private List<Pin> pins(Fields fields) throws DocumentRefusedException {
     List<Pin> pins = new ArrayList<>();
     for (Fields pin : fields.objects("pins", MAX_HOSTS)) {
+      String host = pin.text("host", HOST);
       List<String> sha256 = pin.texts("sha256", SHA256, MAX_PINS_OF_A_HOST);
-      if (sha256.isEmpty()) {
-        throw pin.malformed("sha256"); // no key at all would shut the host out for good
+      if (new HashSet<>(sha256).size() < leastPins) {
+        throw pin.outOfRange("sha256", leastPins + ".." + MAX_PINS_OF_A_HOST + " different keys");
       }
-      pins.add(new Pin(pin.text("host", HOST), sha256));
+      Optional<Instant> until =
+          pin.has("until") ? Optional.of(pin.instant("until")) : Optional.empty();
+      pins.add(new Pin(host, sha256, until));
     }
     return pins;
   }
