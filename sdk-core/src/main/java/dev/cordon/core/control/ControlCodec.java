@@ -81,6 +81,7 @@ final class ControlCodec {
     if (!state.threats().equals(ThreatState.NONE)) {
       json.add("threats", THREATS.write(state.threats()));
     }
+    state.client().ifPresent(client -> json.add("client", write(client)));
     JsonArray outbox = new JsonArray();
     state.outbox().forEach(receipt -> outbox.add(write(receipt)));
     json.add("outbox", outbox);
@@ -123,8 +124,26 @@ final class ControlCodec {
         in.has("wiping") ? Optional.of(WipeCodec.journal(in.object("wiping"))) : Optional.empty(),
         in.has("wiped") ? Optional.of(ended(in.object("wiped"))) : Optional.empty(),
         in.has("threats") ? THREATS.read(in.object("threats")) : ThreatState.NONE,
+        in.has("client") ? Optional.of(client(in.object("client"))) : Optional.empty(),
         outbox(in.objects("outbox", MOST)),
         in.has("trail") ? TRAIL.read(in.object("trail")) : TrailState.NONE);
+  }
+
+  private static JsonObject write(ClientIdentity client) {
+    JsonObject json = new JsonObject();
+    json.addProperty("key", client.key());
+    JsonArray chain = new JsonArray();
+    client.chain().forEach(each -> chain.add(Hex.encode(each.toByteArray())));
+    json.add("chain", chain);
+    return json;
+  }
+
+  private static ClientIdentity client(Fields in) throws DocumentRefusedException {
+    List<Bytes> chain = new ArrayList<>();
+    for (String each : in.texts("chain", ANY, MOST)) {
+      chain.add(Bytes.copyFrom(Hex.decode(each)));
+    }
+    return new ClientIdentity(in.text("key", LONG_TEXT), chain);
   }
 
   private static JsonObject write(WipeProbation probation) {

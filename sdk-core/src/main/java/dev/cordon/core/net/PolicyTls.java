@@ -3,7 +3,11 @@ package dev.cordon.core.net;
 import dev.cordon.core.Container;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Network;
+import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +64,21 @@ final class PolicyTls {
     terms = null;
   }
 
+  /** The named hosts see it, and the service that renews it. */
+  private Optional<ShownCertificate> shown(Network wanted) {
+    return wanted
+        .clientCertificate()
+        .map(
+            certificate -> {
+              List<String> hosts = new ArrayList<>(certificate.hosts());
+              hosts.add(URI.create(certificate.est()).getHost());
+              return new ShownCertificate(work.clientKeys(), new HostNames(hosts));
+            });
+  }
+
   private TlsTerms read(Network wanted) throws UntrustedServerException {
     try {
-      return TlsTerms.of(wanted, system, clocks);
+      return TlsTerms.of(wanted, system, clocks, shown(wanted));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new UntrustedServerException(Reason.Code.SERVER_TERMS_UNREADABLE, e);
     }

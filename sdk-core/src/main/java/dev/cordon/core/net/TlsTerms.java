@@ -10,6 +10,8 @@ import java.security.Provider;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -36,16 +38,20 @@ final class TlsTerms {
   // Passed explicitly: in the JCA list Conscrypt would slow down everything else.
   private final Provider conscrypt = Conscrypt.newProvider();
   private final HandshakeTrust trust;
+  private final Optional<ShownCertificate> shown;
   private final String[] versions;
 
-  private TlsTerms(HandshakeTrust trust, List<String> versions) throws GeneralSecurityException {
+  private TlsTerms(HandshakeTrust trust, Optional<ShownCertificate> shown, List<String> versions)
+      throws GeneralSecurityException {
     this.trust = trust;
+    this.shown = shown;
     this.versions = versions.toArray(new String[0]);
     SSLSocketFactory unused = context(); // fails now, if it does
   }
 
   /** The terms of a policy; anchors and pins that cannot be read are an error, never ignored. */
-  static TlsTerms of(Network network, SystemTrust system, TwoClocks clocks)
+  static TlsTerms of(
+      Network network, SystemTrust system, TwoClocks clocks, Optional<ShownCertificate> shown)
       throws GeneralSecurityException {
     List<String> versions = versionsFrom(network.minTls());
     X509TrustManager anchors =
@@ -53,12 +59,12 @@ final class TlsTerms {
             ? system.trustManager()
             : SystemTrust.over(keyStore(network.trustAnchors()));
     PinSets pins = new PinSets(network.pins(), clocks);
-    return new TlsTerms(new ServerTrust(anchors, pins, clocks, versions), versions);
+    return new TlsTerms(new ServerTrust(anchors, pins, clocks, versions), shown, versions);
   }
 
   /** The terms of one trusted key. */
   static TlsTerms of(PinnedTrust trust) throws GeneralSecurityException {
-    return new TlsTerms(trust, versionsFrom(Network.MinTls.TLS_1_2));
+    return new TlsTerms(trust, Optional.empty(), versionsFrom(Network.MinTls.TLS_1_2));
   }
 
   static String[] suites() {
@@ -92,7 +98,8 @@ final class TlsTerms {
 
   private SSLSocketFactory context() throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS", conscrypt);
-    context.init(null, new TrustManager[] {trust}, null);
+    KeyManager[] keys = shown.map(each -> new KeyManager[] {each}).orElse(new KeyManager[0]);
+    context.init(keys, new TrustManager[] {trust}, null);
     SSLSocketFactory factory = context.getSocketFactory();
     // The other kind reads past our sockets, which notice an end without a farewell.
     Conscrypt.setUseEngineSocket(factory, true);

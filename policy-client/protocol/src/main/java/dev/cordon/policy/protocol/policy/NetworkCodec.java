@@ -5,6 +5,7 @@ import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.json.Codec;
 import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.Lists;
+import dev.cordon.policy.protocol.policy.Network.ClientCertificate;
 import dev.cordon.policy.protocol.policy.Network.MinTls;
 import dev.cordon.policy.protocol.policy.Network.Pin;
 import java.io.ByteArrayInputStream;
@@ -31,6 +32,12 @@ final class NetworkCodec implements Codec<Network> {
   private static final Pattern SHA256 = Pattern.compile("[A-Za-z0-9+/]{43}=");
   private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9.:_-]{1,253}");
 
+  private static final String PLAIN = "[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?";
+  private static final Pattern NAMED = Pattern.compile("(\\*\\.)?" + PLAIN);
+  private static final Pattern EST =
+      Pattern.compile(
+          "https://" + PLAIN + "(:[0-9]{1,5})?/\\.well-known/est(/[A-Za-z0-9_-]{1,64})?");
+
   private final int leastPins;
 
   private NetworkCodec(int leastPins) {
@@ -53,6 +60,7 @@ final class NetworkCodec implements Codec<Network> {
     json.add("trustAnchors", Lists.of(network.trustAnchors(), Lists::text));
     json.add("pins", Lists.of(network.pins(), NetworkCodec::write));
     json.addProperty("minTls", word(network.minTls()));
+    network.clientCertificate().ifPresent(each -> json.add("clientCertificate", write(each)));
     return json;
   }
 
@@ -64,7 +72,31 @@ final class NetworkCodec implements Codec<Network> {
         fields.has("pins") ? pins(fields) : absent.pins(),
         fields.has("minTls")
             ? fields.choice("minTls", MinTls.values(), NetworkCodec::word)
-            : absent.minTls());
+            : absent.minTls(),
+        fields.has("clientCertificate")
+            ? Optional.of(clientCertificate(fields.object("clientCertificate")))
+            : absent.clientCertificate());
+  }
+
+  private static JsonObject write(ClientCertificate certificate) {
+    JsonObject json = new JsonObject();
+    json.add("hosts", Lists.of(certificate.hosts(), Lists::text));
+    json.addProperty("est", certificate.est());
+    return json;
+  }
+
+  private static ClientCertificate clientCertificate(Fields fields)
+      throws DocumentRefusedException {
+    return new ClientCertificate(hosts(fields), fields.text("est", EST));
+  }
+
+  /** An empty list would be a setting that does nothing, by mistake. */
+  private static List<String> hosts(Fields fields) throws DocumentRefusedException {
+    List<String> hosts = fields.texts("hosts", NAMED, MAX_HOSTS);
+    if (hosts.isEmpty()) {
+      throw fields.outOfRange("hosts", "1.." + MAX_HOSTS + " entries");
+    }
+    return hosts;
   }
 
   private static JsonObject write(Pin pin) {

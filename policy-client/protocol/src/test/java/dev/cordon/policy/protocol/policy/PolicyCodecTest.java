@@ -290,6 +290,69 @@ class PolicyCodecTest {
     }
   }
 
+  @Nested
+  @Tag("D6")
+  class AClientCertificate {
+    private static final String EST = "'est':'https://est.example:8443/.well-known/est/phones'";
+
+    @Test
+    void namesItsHostsAndItsService() throws Exception {
+      var certificate =
+          read(wanted("'hosts':['a.example','*.b.example']," + EST))
+              .network()
+              .clientCertificate()
+              .orElseThrow();
+      assertEquals(List.of("a.example", "*.b.example"), certificate.hosts());
+      assertEquals("https://est.example:8443/.well-known/est/phones", certificate.est());
+      assertEquals(Optional.empty(), read("{}").network().clientCertificate());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "'hosts':['*'] | hosts[0]",
+          "'hosts':['a.*.example'] | hosts[0]",
+          "'hosts':['a.example/path'] | hosts[0]",
+          "'hosts':['-'] | hosts[0]",
+          "'hosts':'a.example' | hosts",
+        })
+    void withAWrongHostIsRefusedByItsPath(String hosts, String path) {
+      assertReason(
+          Reason.of(Code.DOCUMENT_MALFORMED, "network.clientCertificate." + path),
+          wanted(hosts + "," + EST));
+    }
+
+    @Test
+    void forNobodyIsRefused() {
+      assertReason(
+          Reason.of(
+              Code.DOCUMENT_OUT_OF_RANGE, "network.clientCertificate.hosts", "1..1000 entries"),
+          wanted("'hosts':[]," + EST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "http://est.example/.well-known/est",
+          "https://est.example/est",
+          "https://est.example/.well-known/est/",
+          "https://est.example/.well-known/est/a/b",
+          "https://user@est.example/.well-known/est",
+          "https://est.example/.well-known/est?x"
+        })
+    void fromAnAddressThatIsNoServiceIsRefused(String est) {
+      assertReason(
+          Reason.of(Code.DOCUMENT_MALFORMED, "network.clientCertificate.est"),
+          wanted("'hosts':['a.example'],'est':'" + est + "'"));
+    }
+
+    private static String wanted(String members) {
+      return "{'network':{'clientCertificate':{" + members + "}}}";
+    }
+  }
+
   @Test
   @Tag("E2")
   void aListOfDevicesNeverOnlyWarns() {

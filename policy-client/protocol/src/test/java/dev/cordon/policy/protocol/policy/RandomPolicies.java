@@ -114,7 +114,13 @@ final class RandomPolicies {
     return new Network(
         List.of(),
         some(() -> new Network.Pin("*.example" + random.nextInt(9), pins(), end())),
-        one(Network.MinTls.values()));
+        one(Network.MinTls.values()),
+        random.nextBoolean()
+            ? Optional.of(
+                new Network.ClientCertificate(
+                    List.of("*.host" + random.nextInt(9), "a"),
+                    "https://est.example:8443/.well-known/est/label_" + random.nextInt(9)))
+            : Optional.empty());
   }
 
   private Browser browser() {
