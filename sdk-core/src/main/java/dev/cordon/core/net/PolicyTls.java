@@ -3,11 +3,11 @@ package dev.cordon.core.net;
 import dev.cordon.core.Container;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Network;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,7 @@ final class PolicyTls {
         .map(
             certificate -> {
               List<String> hosts = new ArrayList<>(certificate.hosts());
-              hosts.add(URI.create(certificate.est()).getHost());
+              hosts.add(HttpUrl.get(certificate.est()).host());
               return new ShownCertificate(work.clientKeys(), new HostNames(hosts));
             });
   }

@@ -9,6 +9,7 @@ import dev.cordon.policy.protocol.policy.Network.ClientCertificate;
 import dev.cordon.policy.protocol.policy.Network.MinTls;
 import dev.cordon.policy.protocol.policy.Network.Pin;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class NetworkCodec implements Codec<Network> {
   private static final Pattern SHA256 = Pattern.compile("[A-Za-z0-9+/]{43}=");
   private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9.:_-]{1,253}");
 
+  private static final int MAX_PORT = 65_535;
   private static final String PLAIN = "[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?";
   private static final Pattern NAMED = Pattern.compile("(\\*\\.)?" + PLAIN);
   private static final Pattern EST =
@@ -87,7 +89,12 @@ final class NetworkCodec implements Codec<Network> {
 
   private static ClientCertificate clientCertificate(Fields fields)
       throws DocumentRefusedException {
-    return new ClientCertificate(hosts(fields), fields.text("est", EST));
+    String est = fields.text("est", EST);
+    URI service = URI.create(est);
+    if (service.getHost() == null || service.getPort() > MAX_PORT) {
+      throw fields.malformed("est");
+    }
+    return new ClientCertificate(hosts(fields), est);
   }
 
   /** An empty list would be a setting that does nothing, by mistake. */

@@ -340,7 +340,10 @@ class PolicyCodecTest {
           "https://est.example/.well-known/est/",
           "https://est.example/.well-known/est/a/b",
           "https://user@est.example/.well-known/est",
-          "https://est.example/.well-known/est?x"
+          "https://est.example/.well-known/est?x",
+          "https://est_one.example/.well-known/est",
+          "https://est..example/.well-known/est",
+          "https://est.example:65536/.well-known/est"
         })
     void fromAnAddressThatIsNoServiceIsRefused(String est) {
       assertReason(
