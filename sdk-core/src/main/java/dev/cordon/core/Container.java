@@ -89,6 +89,9 @@ public interface Container extends AutoCloseable {
    */
   void wipe(String domain) throws ContainerException;
 
+  /** The keys by which the organisation's servers know this work area, for the SDK's own doors. */
+  ClientKeys clientKeys();
+
   /** The only judge of what may leave. */
   Gate gate();
 

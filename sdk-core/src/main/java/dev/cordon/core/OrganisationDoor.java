@@ -171,6 +171,19 @@ final class OrganisationDoor implements Organisation {
   }
 
   @Override
+  public Instant now() {
+    return time.now();
+  }
+
+  @Override
+  public Optional<Instant> certainTime() {
+    long certain = time.certainMillis();
+    return certain == WorkTime.UNKNOWN
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(certain));
+  }
+
+  @Override
   public Uptime uptime() {
     return time.uptime();
   }

@@ -67,6 +67,7 @@ final class VaultedContainer implements Container, WorkArea {
   private final Biometrics biometrics;
   private final HoursDoor hours;
   private final AuditDesk audit;
+  private final ClientKeys clientKeys;
   private volatile @Nullable OpenArea open; // written under this
   private volatile boolean keyed; // whether a header exists; written under this
 
@@ -88,6 +89,7 @@ final class VaultedContainer implements Container, WorkArea {
         new Expirations(
             this, control, new Days(control, slots, time), time, () -> Optional.ofNullable(open));
     this.audit = new AuditDesk(this, control, device, time);
+    this.clientKeys = new ClientKeysDoor(this, device.vault(), control);
     this.domains = new Domains(control, slots, data, expirations);
     this.wipe = new Wipe(device, control, keyChain, slots, data, wipeReports::everything);
     this.domainWipes =
@@ -428,6 +430,11 @@ final class VaultedContainer implements Container, WorkArea {
       throw Closures.exception(Closures.whyNot(state()));
     }
     return area;
+  }
+
+  @Override
+  public ClientKeys clientKeys() {
+    return clientKeys;
   }
 
   @Override

@@ -140,6 +140,11 @@ final class DyingVault implements KeyVault {
   }
 
   @Override
+  public byte[] signDigest(String alias, byte[] sha256) throws ContainerException {
+    return live(() -> vault.signDigest(alias, sha256));
+  }
+
+  @Override
   public byte[] publicKey(String alias) throws ContainerException {
     return live(() -> vault.publicKey(alias));
   }

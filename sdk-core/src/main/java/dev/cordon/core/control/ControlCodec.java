@@ -36,7 +36,7 @@ final class ControlCodec {
   private static final int MOST = 100_000;
   private static final int LONG_TEXT = JsonText.MAX_BYTES;
   private static final Pattern ANY = Pattern.compile("(?s).*");
-  private static final PolicyCodec POLICY = new PolicyCodec();
+  private static final PolicyCodec POLICY = PolicyCodec.ofKept();
   private static final TrailStateCodec TRAIL = new TrailStateCodec();
   private static final ThreatStateCodec THREATS = new ThreatStateCodec();
 
@@ -82,6 +82,7 @@ final class ControlCodec {
     if (!state.threats().equals(ThreatState.NONE)) {
       json.add("threats", THREATS.write(state.threats()));
     }
+    state.client().ifPresent(client -> json.add("client", write(client)));
     JsonArray outbox = new JsonArray();
     state.outbox().forEach(receipt -> outbox.add(write(receipt)));
     json.add("outbox", outbox);
@@ -124,8 +125,26 @@ final class ControlCodec {
         in.has("wiping") ? Optional.of(WipeCodec.journal(in.object("wiping"))) : Optional.empty(),
         in.has("wiped") ? Optional.of(ended(in.object("wiped"))) : Optional.empty(),
         in.has("threats") ? THREATS.read(in.object("threats")) : ThreatState.NONE,
+        in.has("client") ? Optional.of(client(in.object("client"))) : Optional.empty(),
         outbox(in.objects("outbox", MOST)),
         in.has("trail") ? TRAIL.read(in.object("trail")) : TrailState.NONE);
+  }
+
+  private static JsonObject write(ClientIdentity client) {
+    JsonObject json = new JsonObject();
+    json.addProperty("key", client.key());
+    JsonArray chain = new JsonArray();
+    client.chain().forEach(each -> chain.add(Hex.encode(each.toByteArray())));
+    json.add("chain", chain);
+    return json;
+  }
+
+  private static ClientIdentity client(Fields in) throws DocumentRefusedException {
+    List<Bytes> chain = new ArrayList<>();
+    for (String each : in.texts("chain", ANY, MOST)) {
+      chain.add(Bytes.copyFrom(Hex.decode(each)));
+    }
+    return new ClientIdentity(in.text("key", LONG_TEXT), chain);
   }
 
   private static JsonObject write(WipeProbation probation) {

@@ -46,6 +46,7 @@ import java.util.function.UnaryOperator;
  * @param wiping a wipe that has begun
  * @param wiped why and since when nothing is left
  * @param threats what is known about harmful apps
+ * @param client by which the organisation's servers know this work area in TLS
  * @param outbox receipts not acknowledged yet, oldest first
  * @param trail what was recorded
  */
@@ -71,6 +72,7 @@ public record ControlState(
     Optional<WipeJournal> wiping,
     Optional<Ended> wiped,
     ThreatState threats,
+    Optional<ClientIdentity> client,
     List<Outgoing> outbox,
     TrailState trail) {
 
@@ -98,6 +100,7 @@ public record ControlState(
           Optional.empty(),
           Optional.empty(),
           ThreatState.NONE,
+          Optional.empty(),
           List.of(),
           TrailState.NONE);
 
@@ -149,6 +152,7 @@ public record ControlState(
     private Optional<WipeJournal> wiping;
     private Optional<Ended> wiped;
     private ThreatState threats;
+    private Optional<ClientIdentity> client;
     private final List<Outgoing> outbox;
     private TrailState trail;
     private final List<Note> said = new ArrayList<>();
@@ -175,6 +179,7 @@ public record ControlState(
       wiping = from.wiping;
       wiped = from.wiped;
       threats = from.threats;
+      client = from.client;
       outbox = new ArrayList<>(from.outbox);
       trail = from.trail;
     }
@@ -353,6 +358,7 @@ public record ControlState(
       emergency = Optional.empty();
       probation = Optional.empty();
       threats = ThreatState.NONE;
+      client = Optional.empty();
       trail = TrailState.NONE;
       domainWipes.clear();
       return this;
@@ -373,6 +379,12 @@ public record ControlState(
     /** Has {@code note} recorded with this change. */
     public Draft say(Note note) {
       said.add(note);
+      return this;
+    }
+
+    /** Servers that ask are shown this from now on, or nothing. */
+    public Draft client(Optional<ClientIdentity> to) {
+      client = to;
       return this;
     }
 
@@ -415,6 +427,7 @@ public record ControlState(
           wiping,
           wiped,
           threats,
+          client,
           outbox,
           trail);
     }

@@ -72,6 +72,12 @@ public interface Organisation {
   /** Does what the command says, once; a sequence number seen before changes nothing. */
   void obey(Command command) throws ContainerException;
 
+  /** The time that counts: it never goes back because somebody turned the clock back. */
+  Instant now();
+
+  /** The time by the server's word in this run of the system; empty if nobody can be sure. */
+  Optional<Instant> certainTime();
+
   /** What the system has counted, to be asked for before the server is. */
   Uptime uptime();
 

@@ -18,16 +18,18 @@ import javax.crypto.spec.SecretKeySpec;
  * What a vault does, on a key's plain bytes: for vaults that keep keys in software. Hardware vaults
  * never need it.
  *
- * <p>SEAL and MAC: 32 random bytes. SIGN: {@code length(2) ‖ PKCS #8 ‖ SubjectPublicKeyInfo}.
+ * <p>SEAL and MAC: 32 random bytes. SIGN and SIGN_DIGEST: {@code length(2) ‖ PKCS #8 ‖
+ * SubjectPublicKeyInfo}.
  */
 public final class KeyMaterial {
+  private static final int SHA256_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private KeyMaterial() {}
 
   /** New material; the caller zeroes it. */
   public static byte[] generate(KeyVault.Use use) {
-    if (use == KeyVault.Use.SIGN) {
+    if (use == KeyVault.Use.SIGN || use == KeyVault.Use.SIGN_DIGEST) {
       return signingPair();
     }
     byte[] key = new byte[32];
@@ -57,12 +59,24 @@ public final class KeyMaterial {
 
   /** ECDSA P-256 with SHA-256, DER. */
   public static byte[] sign(byte[] pair, byte[] message) {
+    return sign("SHA256withECDSA", pair, message);
+  }
+
+  /** ECDSA P-256 of a SHA-256 that was computed before, DER. */
+  public static byte[] signDigest(byte[] pair, byte[] sha256) {
+    if (sha256.length != SHA256_BYTES) {
+      throw new IllegalArgumentException("a SHA-256 is signed, and nothing else");
+    }
+    return sign("NONEwithECDSA", pair, sha256);
+  }
+
+  private static byte[] sign(String algorithm, byte[] pair, byte[] message) {
     ByteBuffer in = ByteBuffer.wrap(pair);
     byte[] privateKey = new byte[in.getShort()];
     in.get(privateKey);
     return always(
         () -> {
-          Signature signature = Signature.getInstance("SHA256withECDSA");
+          Signature signature = Signature.getInstance(algorithm);
           signature.initSign(
               KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
           signature.update(message);

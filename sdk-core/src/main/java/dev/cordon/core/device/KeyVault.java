@@ -21,7 +21,12 @@ public interface KeyVault {
     /** HMAC-SHA-256 (FIPS 198-1). */
     MAC,
     /** ECDSA over P-256 with SHA-256 (FIPS 186-5). */
-    SIGN
+    SIGN,
+    /**
+     * The same of a hash that was computed outside, as TLS wants it; apart, so that it can forge no
+     * SIGN.
+     */
+    SIGN_DIGEST
   }
 
   /** What this vault truly is. */
@@ -45,6 +50,9 @@ public interface KeyVault {
 
   /** A DER-encoded ECDSA signature. */
   byte[] sign(String alias, byte[] message) throws ContainerException;
+
+  /** A DER-encoded ECDSA signature of what {@code sha256} is the hash of. */
+  byte[] signDigest(String alias, byte[] sha256) throws ContainerException;
 
   /** The public half of a signing key: X.509 SubjectPublicKeyInfo, DER. */
   byte[] publicKey(String alias) throws ContainerException;

@@ -37,8 +37,29 @@ final class ChainFlaw {
     return new DistrustException(code(chain, why), "the chain is not trusted", why);
   }
 
+  /** The error for {@code chain}, which the platform trusts but of which no path is good enough. */
+  static DistrustException ofPath(
+      X509Certificate[] chain, GeneralSecurityException why, TwoClocks clocks) {
+    for (X509Certificate each : chain) {
+      try {
+        clocks.check(each);
+      } catch (CertificateExpiredException e) {
+        return new DistrustException(Code.SERVER_CERTIFICATE_EXPIRED, "an issuer is over", why);
+      } catch (CertificateNotYetValidException e) {
+        return new DistrustException(Code.SERVER_CERTIFICATE_TOO_EARLY, "an issuer is early", why);
+      }
+    }
+    return new DistrustException(Code.SERVER_CERTIFICATE_WEAK, "no chain of strong keys", why);
+  }
+
   private static Code code(X509Certificate[] chain, GeneralSecurityException why) {
     for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateExpiredException) {
+        return Code.SERVER_CERTIFICATE_EXPIRED;
+      }
+      if (cause instanceof CertificateNotYetValidException) {
+        return Code.SERVER_CERTIFICATE_TOO_EARLY;
+      }
       if (cause instanceof CertPathValidatorException path
           && REASONS.containsKey(path.getReason())) {
         return REASONS.get(path.getReason());

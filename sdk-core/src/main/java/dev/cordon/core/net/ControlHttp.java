@@ -36,7 +36,7 @@ public final class ControlHttp implements Closeable {
         SecureHttp.bare()
             .followRedirects(false)
             .socketFactory(new PromptSockets())
-            .sslSocketFactory(terms.factory(), new UnaskedTrust())
+            .sslSocketFactory(new FreshTls(terms), new UnaskedTrust())
             .addInterceptor(chain -> aroundCall(chain, server))
             .build();
   }

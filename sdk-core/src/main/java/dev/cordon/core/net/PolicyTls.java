@@ -4,6 +4,10 @@ import dev.cordon.core.Container;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Network;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ final class PolicyTls {
   private final Container work;
   private final SystemTrust system;
   private final Lifeline lifeline;
+  private final TwoClocks clocks;
   private @Nullable Network network; // guarded by this
   private @Nullable TlsTerms terms; // guarded by this
 
@@ -21,6 +26,7 @@ final class PolicyTls {
     this.work = work;
     this.system = system;
     this.lifeline = lifeline;
+    this.clocks = TwoClocks.of(work);
   }
 
   /** Terms for connections on {@code lifeline}; a lock forgets them. */
@@ -52,15 +58,27 @@ final class PolicyTls {
     return fresh;
   }
 
-  /** Drops the sessions that could be resumed. */
+  /** Drops the terms: what they trusted is read anew. */
   private synchronized void forget() {
     network = null;
     terms = null;
   }
 
+  /** The named hosts see it, and the service that renews it. */
+  private Optional<ShownCertificate> shown(Network wanted) {
+    return wanted
+        .clientCertificate()
+        .map(
+            certificate -> {
+              List<String> hosts = new ArrayList<>(certificate.hosts());
+              hosts.add(HttpUrl.get(certificate.est()).host());
+              return new ShownCertificate(work.clientKeys(), new HostNames(hosts));
+            });
+  }
+
   private TlsTerms read(Network wanted) throws UntrustedServerException {
     try {
-      return TlsTerms.of(wanted, system);
+      return TlsTerms.of(wanted, system, clocks, shown(wanted));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new UntrustedServerException(Reason.Code.SERVER_TERMS_UNREADABLE, e);
     }

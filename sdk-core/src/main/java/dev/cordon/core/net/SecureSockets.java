@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -57,7 +56,7 @@ public final class SecureSockets extends SSLSocketFactory {
   public Socket createSocket() throws IOException {
     lifeline.enter();
     TlsTerms terms = tls.current();
-    return lifeline.hold(terms.narrowed((SSLSocket) terms.factory().createSocket()));
+    return lifeline.hold(terms.socket());
   }
 
   /** TLS over {@code connected}, as STARTTLS wants it. */
@@ -66,8 +65,7 @@ public final class SecureSockets extends SSLSocketFactory {
       throws IOException {
     TlsTerms terms = tls.current();
     lifeline.hold(connected);
-    return terms.narrowed(
-        (SSLSocket) terms.factory().createSocket(connected, host, port, autoClose));
+    return terms.over(connected, host, port, autoClose);
   }
 
   @Override

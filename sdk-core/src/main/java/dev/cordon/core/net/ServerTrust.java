@@ -16,28 +16,28 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.X509TrustManager;
-import okhttp3.CertificatePinner;
 import okhttp3.internal.tls.OkHostnameVerifier;
 
 /**
- * A server is trusted if its chain leads to an anchor (PKIX, dates included), its certificate names
- * the host (RFC 2818, subject alternative names only), the chain that was verified holds a pinned
- * key where the host has pins (RFC 7469), its keys and signatures are strong ({@link Strength}),
- * and the version of TLS is permitted. Revocation is not asked for. Immutable and safe for many
- * threads.
+ * A server is trusted if its chain leads to an anchor (PKIX), each certificate of it is within its
+ * dates by {@link TwoClocks}, its certificate names the host (RFC 2818, subject alternative names
+ * only), the chain that was verified holds a pinned key where the host has pins (RFC 7469), its
+ * keys and signatures are strong ({@link Strength}), and the version of TLS is permitted.
+ * Revocation is not asked for. Immutable and safe for many threads.
  */
 final class ServerTrust extends HandshakeTrust {
   private static final int MOST_CERTIFICATES = 10;
 
   private final X509TrustManager anchors;
-  private final CertificatePinner pins;
+  private final PinSets pins;
+  private final TwoClocks clocks;
   private final Set<String> tlsVersions;
 
-  ServerTrust(X509TrustManager anchors, CertificatePinner pins, List<String> tlsVersions) {
+  ServerTrust(X509TrustManager anchors, PinSets pins, TwoClocks clocks, List<String> tlsVersions) {
     this.anchors = anchors;
     this.pins = pins;
+    this.clocks = clocks;
     this.tlsVersions = Set.copyOf(tlsVersions);
   }
 
@@ -51,12 +51,7 @@ final class ServerTrust extends HandshakeTrust {
     if (!OkHostnameVerifier.INSTANCE.verify(host, chain[0])) {
       throw new DistrustException(Code.SERVER_NAME_WRONG, "the certificate names another server");
     }
-    try {
-      pins.check(host, verified);
-    } catch (SSLPeerUnverifiedException e) {
-      // Its message lists the whole chain.
-      throw new DistrustException(Code.SERVER_PIN_MISSING, "no pinned key in the chain");
-    }
+    pins.check(host, verified);
   }
 
   private List<X509Certificate> verified(X509Certificate[] presented, String authType)
@@ -67,14 +62,14 @@ final class ServerTrust extends HandshakeTrust {
     try {
       anchors.checkServerTrusted(presented, authType);
       // The platform takes an anchor as a server's own certificate whatever its dates are.
-      presented[0].checkValidity();
+      clocks.check(presented[0]);
     } catch (CertificateException e) {
       throw ChainFlaw.of(presented, e);
     }
     try {
       return strong(presented);
     } catch (GeneralSecurityException e) {
-      throw new DistrustException(Code.SERVER_CERTIFICATE_WEAK, "no chain of strong keys", e);
+      throw ChainFlaw.ofPath(presented, e, clocks);
     }
   }
 
@@ -101,8 +96,8 @@ final class ServerTrust extends HandshakeTrust {
     return verified;
   }
 
-  private static PKIXCertPathBuilderResult path(
-      X509Certificate[] presented, List<X509Certificate> issuers) throws GeneralSecurityException {
+  private PKIXCertPathBuilderResult path(X509Certificate[] presented, List<X509Certificate> issuers)
+      throws GeneralSecurityException {
     Set<TrustAnchor> ends = new HashSet<>();
     issuers.forEach(issuer -> ends.add(new TrustAnchor(issuer, null)));
     X509CertSelector server = new X509CertSelector();
@@ -111,6 +106,7 @@ final class ServerTrust extends HandshakeTrust {
     wanted.setRevocationEnabled(false);
     wanted.setMaxPathLength(MOST_CERTIFICATES);
     wanted.addCertPathChecker(new Strength());
+    wanted.addCertPathChecker(new DatesOfChain(clocks));
     wanted.addCertStore(
         CertStore.getInstance(
             "Collection", new CollectionCertStoreParameters(Arrays.asList(presented))));

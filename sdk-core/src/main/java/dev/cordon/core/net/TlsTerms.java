@@ -3,22 +3,28 @@ package dev.cordon.core.net;
 import dev.cordon.policy.protocol.policy.Network;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Provider;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
-import okhttp3.CertificatePinner;
 import org.conscrypt.Conscrypt;
 
 /**
- * TLS on one set of terms: what one policy, or one pin, says. Each has a context of its own, so
- * that no session of older terms is resumed. Safe for many threads.
+ * TLS on one set of terms: what one policy, or one pin, says. Safe for many threads.
+ *
+ * <p>Each connection has a context of its own, which knows no earlier session: one that is resumed
+ * skips the judgement (RFC 8446, section 2.2, has no certificates there), and would let in a server
+ * that is not trusted any more.
  */
 final class TlsTerms {
   /** AES-GCM with forward secrecy. The suites of TLS 1.3 are not configurable. */
@@ -29,59 +35,79 @@ final class TlsTerms {
     "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
   };
 
-  private final SSLSocketFactory factory;
+  // Passed explicitly: in the JCA list Conscrypt would slow down everything else.
+  private final Provider conscrypt = Conscrypt.newProvider();
+  private final HandshakeTrust trust;
+  private final Optional<ShownCertificate> shown;
   private final String[] versions;
 
-  private TlsTerms(HandshakeTrust trust, List<String> versions) throws GeneralSecurityException {
-    // Passed explicitly: in the JCA list Conscrypt would slow down everything else.
-    SSLContext context = SSLContext.getInstance("TLS", Conscrypt.newProvider());
-    context.init(null, new TrustManager[] {trust}, null);
-    this.factory = context.getSocketFactory();
-    // The other kind reads past our sockets, which notice an end without a farewell.
-    Conscrypt.setUseEngineSocket(factory, true);
+  private TlsTerms(HandshakeTrust trust, Optional<ShownCertificate> shown, List<String> versions)
+      throws GeneralSecurityException {
+    this.trust = trust;
+    this.shown = shown;
     this.versions = versions.toArray(new String[0]);
+    SSLSocketFactory unused = context(); // fails now, if it does
   }
 
   /** The terms of a policy; anchors and pins that cannot be read are an error, never ignored. */
-  static TlsTerms of(Network network, SystemTrust system) throws GeneralSecurityException {
+  static TlsTerms of(
+      Network network, SystemTrust system, TwoClocks clocks, Optional<ShownCertificate> shown)
+      throws GeneralSecurityException {
     List<String> versions = versionsFrom(network.minTls());
     X509TrustManager anchors =
         network.trustAnchors().isEmpty()
             ? system.trustManager()
             : SystemTrust.over(keyStore(network.trustAnchors()));
-    return new TlsTerms(new ServerTrust(anchors, pins(network), versions), versions);
+    PinSets pins = new PinSets(network.pins(), clocks);
+    return new TlsTerms(new ServerTrust(anchors, pins, clocks, versions), shown, versions);
   }
 
   /** The terms of one trusted key. */
   static TlsTerms of(PinnedTrust trust) throws GeneralSecurityException {
-    return new TlsTerms(trust, versionsFrom(Network.MinTls.TLS_1_2));
+    return new TlsTerms(trust, Optional.empty(), versionsFrom(Network.MinTls.TLS_1_2));
   }
 
   static String[] suites() {
     return TLS_1_2_SUITES.clone();
   }
 
-  SSLSocketFactory factory() {
-    return factory;
+  /** A socket on these terms, to be connected. */
+  SSLSocket socket() throws IOException {
+    return narrowed(fresh().createSocket());
   }
 
-  /** Narrows {@code socket} to these terms. */
-  SSLSocket narrowed(SSLSocket socket) {
+  /** TLS on these terms over {@code connected}. */
+  SSLSocket over(Socket connected, String host, int port, boolean autoClose) throws IOException {
+    return narrowed(fresh().createSocket(connected, host, port, autoClose));
+  }
+
+  private SSLSocket narrowed(Socket made) {
+    SSLSocket socket = (SSLSocket) made;
     socket.setEnabledProtocols(versions.clone());
     socket.setEnabledCipherSuites(suites());
     return socket;
   }
 
-  static List<String> versionsFrom(Network.MinTls least) {
-    return least == Network.MinTls.TLS_1_3 ? List.of("TLSv1.3") : List.of("TLSv1.2", "TLSv1.3");
+  private SSLSocketFactory fresh() throws IOException {
+    try {
+      return context();
+    } catch (GeneralSecurityException e) {
+      throw new IOException("TLS is not to be had", e);
+    }
   }
 
-  private static CertificatePinner pins(Network network) {
-    CertificatePinner.Builder pins = new CertificatePinner.Builder();
-    for (Network.Pin pin : network.pins()) {
-      pin.sha256().forEach(hash -> pins.add(pin.host(), "sha256/" + hash));
-    }
-    return pins.build();
+  private SSLSocketFactory context() throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS", conscrypt);
+    KeyManager[] keys = shown.map(each -> new KeyManager[] {each}).orElse(new KeyManager[0]);
+    context.init(keys, new TrustManager[] {trust}, null);
+    SSLSocketFactory factory = context.getSocketFactory();
+    // The other kind reads past our sockets, which notice an end without a farewell.
+    Conscrypt.setUseEngineSocket(factory, true);
+    return factory;
+  }
+
+  static List<String> versionsFrom(Network.MinTls least) {
+    return least == Network.MinTls.TLS_1_3 ? List.of("TLSv1.3") : List.of("TLSv1.2", "TLSv1.3");
   }
 
   private static KeyStore keyStore(List<String> anchors) throws GeneralSecurityException {

@@ -55,6 +55,11 @@ record BrokenKey(KeyVault vault, String broken) implements KeyVault {
   }
 
   @Override
+  public byte[] signDigest(String alias, byte[] sha256) throws ContainerException {
+    return vault.signDigest(usable(alias), sha256);
+  }
+
+  @Override
   public byte[] publicKey(String alias) throws ContainerException {
     return vault.publicKey(usable(alias));
   }

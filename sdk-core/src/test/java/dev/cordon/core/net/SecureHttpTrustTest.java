@@ -15,6 +15,7 @@ import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -216,7 +217,10 @@ class SecureHttpTrustTest {
         Certificates.network(
             Certificates.ROOT, MinTls.TLS_1_2, new Network.Pin("localhost", List.of("%%%")));
     for (Network unreadable : List.of(anchors, pins)) {
-      assertThrows(Exception.class, () -> TlsTerms.of(unreadable, SystemTrust.ofTheJdk()));
+      TwoClocks clocks = TwoClocks.of(work.container());
+      assertThrows(
+          Exception.class,
+          () -> TlsTerms.of(unreadable, SystemTrust.ofTheJdk(), clocks, Optional.empty()));
       assertThrows(UncheckedIOException.class, () -> work.publish(unreadable));
     }
   }

@@ -9,6 +9,7 @@ import dev.cordon.core.error.VaultUnavailableException;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.VaultDeclaration;
 import dev.cordon.policy.protocol.VaultKind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -119,8 +120,13 @@ public final class MemoryKeyVault implements KeyVault {
   }
 
   @Override
+  public byte[] signDigest(String alias, byte[] sha256) throws ContainerException {
+    return KeyMaterial.signDigest(material(alias, Use.SIGN_DIGEST), sha256);
+  }
+
+  @Override
   public byte[] publicKey(String alias) throws ContainerException {
-    return KeyMaterial.publicKey(material(alias, Use.SIGN));
+    return KeyMaterial.publicKey(material(alias, Use.SIGN, Use.SIGN_DIGEST));
   }
 
   @Override
@@ -129,13 +135,13 @@ public final class MemoryKeyVault implements KeyVault {
     keys.remove(alias);
   }
 
-  private synchronized byte[] material(String alias, Use use) throws ContainerException {
+  private synchronized byte[] material(String alias, Use... uses) throws ContainerException {
     answer();
     Key key = keys.get(alias);
     if (key == null) {
       throw new VaultLostException(Reason.of(Reason.Code.VAULT_LOST));
     }
-    if (key.use != use) {
+    if (!Arrays.asList(uses).contains(key.use)) {
       throw new IllegalStateException("the key " + alias + " is for something else");
     }
     return key.material.toByteArray();

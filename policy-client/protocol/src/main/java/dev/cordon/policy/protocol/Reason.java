@@ -172,7 +172,12 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     SERVER_NOT_ENCRYPTED,
     SERVER_BROKE_TLS,
     SERVER_TERMS_UNREADABLE,
-    SERVER_ANSWER_CUT_OFF
+    SERVER_ANSWER_CUT_OFF,
+
+    // The work area's own certificate (D6)
+    CLIENT_CERTIFICATE_REFUSED,
+    CLIENT_CERTIFICATE_PENDING,
+    CLIENT_CERTIFICATE_UNUSABLE
   }
 
   public Reason {

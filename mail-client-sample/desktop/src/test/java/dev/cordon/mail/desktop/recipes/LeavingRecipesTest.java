@@ -19,6 +19,8 @@ import dev.cordon.policy.testing.TestOrganisation;
 import dev.cordon.policy.testing.TestPhone;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -163,7 +165,12 @@ class LeavingRecipesTest {
 
   private MockWebServer server() throws Exception {
     HeldCertificate certificate =
-        new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+        new HeldCertificate.Builder()
+            .addSubjectAlternativeName("localhost")
+            .validityInterval( // by the office's time, which is a fake one, and by the real one
+                Instant.parse("2026-01-01T00:00:00Z").toEpochMilli(),
+                Instant.now().plus(Duration.ofDays(1)).toEpochMilli())
+            .build();
     MockWebServer server = new MockWebServer();
     server.useHttps(
         new HandshakeCertificates.Builder()

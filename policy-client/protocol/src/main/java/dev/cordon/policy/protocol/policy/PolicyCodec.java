@@ -22,9 +22,26 @@ public final class PolicyCodec implements Codec<Policy> {
   private final AccessCodec access = new AccessCodec();
   private final PostureRulesCodec posture = new PostureRulesCodec();
   private final LeaseCodec lease = new LeaseCodec();
-  private final NetworkCodec network = new NetworkCodec();
+  private final NetworkCodec network;
   private final BrowserCodec browser = new BrowserCodec();
   private final AuditCodec audit = new AuditCodec();
+
+  /** For policies that arrive, or are written by an administrator. */
+  public PolicyCodec() {
+    this(NetworkCodec.said());
+  }
+
+  private PolicyCodec(NetworkCodec network) {
+    this.network = network;
+  }
+
+  /**
+   * For the policy that a device keeps: one that an earlier version accepted stays in force, also
+   * where rules for new ones got stricter.
+   */
+  public static PolicyCodec ofKept() {
+    return new PolicyCodec(NetworkCodec.kept());
+  }
 
   @Override
   public JsonObject write(Policy policy) {

@@ -19,6 +19,7 @@ import dev.cordon.policy.protocol.policy.Hours.Outside;
 import dev.cordon.policy.protocol.policy.Navigation.Bookmark;
 import dev.cordon.policy.protocol.policy.PostureRules.Action;
 import dev.cordon.policy.protocol.policy.PostureRules.EngineStep;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -202,7 +203,6 @@ class PolicyCodecTest {
           "{'transfer':{'sendToExempt':['with space']}}",
           "{'transfer':{'saveTo':'container'}}",
           "{'network':{'pins':[{'host':'example.com','sha256':['short']}]}}",
-          "{'network':{'pins':[{'host':'example.com','sha256':[]}]}}",
           "{'network':{'pins':[{'host':'','sha256':[]}]}}",
           "{'network':{'pins':['example.com']}}",
           "{'network':{'trustAnchors':['bm90IGEgY2VydGlmaWNhdGU=']}}",
@@ -245,6 +245,114 @@ class PolicyCodecTest {
     void withAWrongEntryIsRefused(String policy) {
       Reason reason = assertThrows(DocumentRefusedException.class, () -> read(policy)).reason();
       assertEquals(Code.DOCUMENT_MALFORMED, reason.code());
+    }
+  }
+
+  @Nested
+  @Tag("I1")
+  class Pins {
+    private static final String ONE = "'" + "A".repeat(43) + "='";
+    private static final String OTHER = "'" + "B".repeat(43) + "='";
+
+    @Test
+    void wantAKeyInReserve() throws Exception {
+      assertEquals(2, read(pins(ONE + "," + OTHER, "")).network().pins().get(0).sha256().size());
+      for (String tooFew : List.of("", ONE, ONE + "," + ONE)) {
+        assertReason(
+            Reason.of(Code.DOCUMENT_OUT_OF_RANGE, "network.pins[0].sha256", "2..20 different keys"),
+            pins(tooFew, ""));
+      }
+    }
+
+    @Test
+    void thatADeviceKeepsFromBeforeStayInForce() throws Exception {
+      byte[] kept = pins(ONE, "").replace('\'', '"').getBytes(UTF_8);
+      Policy policy = PolicyCodec.ofKept().read(JsonText.read(kept));
+      assertEquals(List.of("A".repeat(43) + "="), policy.network().pins().get(0).sha256());
+    }
+
+    @Test
+    void mayHaveAnEnd() throws Exception {
+      String both = ONE + "," + OTHER;
+      assertEquals(Optional.empty(), read(pins(both, "")).network().pins().get(0).until());
+      assertEquals(
+          Optional.of(Instant.parse("2027-01-31T00:00:00Z")),
+          read(pins(both, ",'until':'2027-01-31T00:00:00Z'")).network().pins().get(0).until());
+      for (String wrong : List.of("'2027-01-31'", "'tomorrow'", "1", "null")) {
+        assertReason(
+            Reason.of(Code.DOCUMENT_MALFORMED, "network.pins[0].until"),
+            pins(both, ",'until':" + wrong));
+      }
+    }
+
+    private static String pins(String keys, String more) {
+      return "{'network':{'pins':[{'host':'a.example','sha256':[" + keys + "]" + more + "}]}}";
+    }
+  }
+
+  @Nested
+  @Tag("D6")
+  class AClientCertificate {
+    private static final String EST = "'est':'https://est.example:8443/.well-known/est/phones'";
+
+    @Test
+    void namesItsHostsAndItsService() throws Exception {
+      var certificate =
+          read(wanted("'hosts':['a.example','*.b.example']," + EST))
+              .network()
+              .clientCertificate()
+              .orElseThrow();
+      assertEquals(List.of("a.example", "*.b.example"), certificate.hosts());
+      assertEquals("https://est.example:8443/.well-known/est/phones", certificate.est());
+      assertEquals(Optional.empty(), read("{}").network().clientCertificate());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "'hosts':['*'] | hosts[0]",
+          "'hosts':['a.*.example'] | hosts[0]",
+          "'hosts':['a.example/path'] | hosts[0]",
+          "'hosts':['-'] | hosts[0]",
+          "'hosts':'a.example' | hosts",
+        })
+    void withAWrongHostIsRefusedByItsPath(String hosts, String path) {
+      assertReason(
+          Reason.of(Code.DOCUMENT_MALFORMED, "network.clientCertificate." + path),
+          wanted(hosts + "," + EST));
+    }
+
+    @Test
+    void forNobodyIsRefused() {
+      assertReason(
+          Reason.of(
+              Code.DOCUMENT_OUT_OF_RANGE, "network.clientCertificate.hosts", "1..1000 entries"),
+          wanted("'hosts':[]," + EST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "http://est.example/.well-known/est",
+          "https://est.example/est",
+          "https://est.example/.well-known/est/",
+          "https://est.example/.well-known/est/a/b",
+          "https://user@est.example/.well-known/est",
+          "https://est.example/.well-known/est?x",
+          "https://est_one.example/.well-known/est",
+          "https://est..example/.well-known/est",
+          "https://est.example:65536/.well-known/est"
+        })
+    void fromAnAddressThatIsNoServiceIsRefused(String est) {
+      assertReason(
+          Reason.of(Code.DOCUMENT_MALFORMED, "network.clientCertificate.est"),
+          wanted("'hosts':['a.example'],'est':'" + est + "'"));
+    }
+
+    private static String wanted(String members) {
+      return "{'network':{'clientCertificate':{" + members + "}}}";
     }
   }
 

@@ -12,6 +12,7 @@ import dev.cordon.policy.protocol.policy.PostureRules.EngineStep;
 import dev.cordon.policy.protocol.policy.PostureRules.Ladders;
 import dev.cordon.policy.protocol.policy.PostureRules.VersionStep;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -113,8 +114,14 @@ public final class RandomPolicies {
   private Network network() {
     return new Network(
         List.of(),
-        some(() -> new Network.Pin("*.example" + random.nextInt(9), List.of(pin(), pin()))),
-        one(Network.MinTls.values()));
+        some(() -> new Network.Pin("*.example" + random.nextInt(9), pins(), end())),
+        one(Network.MinTls.values()),
+        random.nextBoolean()
+            ? Optional.of(
+                new Network.ClientCertificate(
+                    List.of("*.host" + random.nextInt(9), "a"),
+                    "https://est.example:8443/.well-known/est/label_" + random.nextInt(9)))
+            : Optional.empty());
   }
 
   private Browser browser() {
@@ -180,6 +187,16 @@ public final class RandomPolicies {
         new HashSet<>(some(() -> one(AuditCategory.values()))),
         between(1, 400),
         between(5, 10_080));
+  }
+
+  private List<String> pins() {
+    return List.of(pin(), pin());
+  }
+
+  private Optional<Instant> end() {
+    return random.nextBoolean()
+        ? Optional.of(Instant.ofEpochSecond(between(0, 2_000_000_000)))
+        : Optional.empty();
   }
 
   private String pin() {

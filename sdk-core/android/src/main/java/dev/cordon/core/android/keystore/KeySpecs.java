@@ -23,11 +23,13 @@ final class KeySpecs {
           case MAC ->
               new KeyGenParameterSpec.Builder(name, KeyProperties.PURPOSE_SIGN)
                   .setKeySize(KEY_BITS);
-          case SIGN ->
+          case SIGN, SIGN_DIGEST ->
               new KeyGenParameterSpec.Builder(name, KeyProperties.PURPOSE_SIGN)
                   .setAlgorithmParameterSpec(new ECGenParameterSpec("secp256r1"));
         };
-    if (use != KeyVault.Use.SEAL) {
+    if (use == KeyVault.Use.SIGN_DIGEST) {
+      spec.setDigests(KeyProperties.DIGEST_NONE);
+    } else if (use != KeyVault.Use.SEAL) {
       spec.setDigests(KeyProperties.DIGEST_SHA256);
     }
     if (strongBox && Build.VERSION.SDK_INT >= 28) {

@@ -129,7 +129,7 @@ final class Keystore {
   }
 
   static void generate(KeyGenParameterSpec spec, Use use) throws GeneralSecurityException {
-    if (use == Use.SIGN) {
+    if (use == Use.SIGN || use == Use.SIGN_DIGEST) {
       KeyPairGenerator pairs =
           KeyPairGenerator.getInstance(KeyProperties.KEY_ALGORITHM_EC, PROVIDER);
       pairs.initialize(spec);

@@ -157,11 +157,20 @@ public final class KeystoreKeyVault implements KeyVault {
 
   @Override
   public byte[] sign(String alias, byte[] message) throws ContainerException {
+    return signed("SHA256withECDSA", alias, message);
+  }
+
+  @Override
+  public byte[] signDigest(String alias, byte[] sha256) throws ContainerException {
+    return signed("NONEwithECDSA", alias, sha256);
+  }
+
+  private byte[] signed(String algorithm, String alias, byte[] message) throws ContainerException {
     return keystore
         .patience()
         .ask(
             () -> {
-              Signature signature = Signature.getInstance("SHA256withECDSA");
+              Signature signature = Signature.getInstance(algorithm);
               signature.initSign((PrivateKey) keystore.key(alias));
               signature.update(message);
               return signature.sign();

@@ -21,6 +21,7 @@ import dev.cordon.testing.android.FakeAndroidKeyStore.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
@@ -102,6 +103,21 @@ public final class KeystoreKeyVaultTest {
             .generatePublic(new X509EncodedKeySpec(vault.publicKey("identity"))));
     verifier.update(PLAIN);
     assertTrue(verifier.verify(vault.sign("identity", PLAIN)));
+  }
+
+  @Test
+  public void aSignatureOfAHashVerifiesAsThatOfTheMessageAndTheKeyIsForNothingElse()
+      throws Exception {
+    KeyVault vault = vault("work");
+    vault.create("tls.1", Use.SIGN_DIGEST);
+    Signature verifier = Signature.getInstance("SHA256withECDSA");
+    verifier.initVerify(
+        KeyFactory.getInstance("EC")
+            .generatePublic(new X509EncodedKeySpec(vault.publicKey("tls.1"))));
+    verifier.update(PLAIN);
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(PLAIN);
+    assertTrue(verifier.verify(vault.signDigest("tls.1", hash)));
+    assertThrows(VaultUnavailableException.class, () -> vault.sign("tls.1", PLAIN));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.cordon.testing.android;
 
+import android.security.keystore.KeyProperties;
 import java.security.Provider;
 import java.security.Security;
 import java.util.List;
@@ -49,9 +50,17 @@ final class FakeProvider extends Provider {
     operations.offer(
         "Cipher", "AES/GCM/NoPadding", () -> new FakeCipherSpi(service), FakeKey.Secret.class);
     operations.offer("Mac", HMAC, () -> new FakeMacSpi(service), FakeKey.Secret.class);
-    operations.offer(
-        "Signature", "SHA256withECDSA", () -> new FakeSignatureSpi(service), FakeKey.Private.class);
+    operations.offerSignature(service, "SHA256withECDSA", KeyProperties.DIGEST_SHA256);
+    operations.offerSignature(service, "NONEwithECDSA", KeyProperties.DIGEST_NONE);
     return operations;
+  }
+
+  private void offerSignature(FakeService service, String algorithm, String digest) {
+    offer(
+        "Signature",
+        algorithm,
+        () -> new FakeSignatureSpi(service, algorithm, digest),
+        FakeKey.Private.class);
   }
 
   private void offer(String type, String algorithm, Supplier<Object> maker, Class<?>... keys) {

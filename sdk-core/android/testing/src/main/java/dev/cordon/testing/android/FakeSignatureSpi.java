@@ -4,8 +4,11 @@ import android.security.keystore.KeyProperties;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Security;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
@@ -13,14 +16,18 @@ import java.util.Arrays;
 import javax.crypto.IllegalBlockSizeException;
 import org.jspecify.annotations.Nullable;
 
-/** ECDSA with SHA-256, signing only. */
+/** ECDSA with SHA-256, or of what was hashed before; signing only. */
 final class FakeSignatureSpi extends SignatureSpi {
   private final FakeService service;
+  private final String algorithm;
+  private final String digest;
   private final ByteArrayOutputStream input = new ByteArrayOutputStream();
   private @Nullable FakeOperation operation;
 
-  FakeSignatureSpi(FakeService service) {
+  FakeSignatureSpi(FakeService service, String algorithm, String digest) {
     this.service = service;
+    this.algorithm = algorithm;
+    this.digest = digest;
   }
 
   @Override
@@ -30,7 +37,7 @@ final class FakeSignatureSpi extends SignatureSpi {
     }
     input.reset();
     FakeOperation begun = service.begin(secret.name(), KeyProperties.PURPOSE_SIGN);
-    if (!Arrays.asList(begun.key().spec().getDigests()).contains("SHA-256")) {
+    if (!Arrays.asList(begun.key().spec().getDigests()).contains(digest)) {
       throw FakeErrors.invalid(FakeErrors.incompatible("digest"));
     }
     operation = begun;
@@ -59,7 +66,7 @@ final class FakeSignatureSpi extends SignatureSpi {
     }
     try {
       service.finish(begun);
-      Signature signature = Signature.getInstance("SHA256withECDSA");
+      Signature signature = Signature.getInstance(algorithm, elsewhere());
       signature.initSign(begun.key().pair().orElseThrow().getPrivate());
       signature.update(input.toByteArray());
       return signature.sign();
@@ -70,6 +77,14 @@ final class FakeSignatureSpi extends SignatureSpi {
     } catch (GeneralSecurityException e) {
       throw new SignatureException(e);
     }
+  }
+
+  /** Who signs with keys that can be read out. */
+  private Provider elsewhere() throws NoSuchAlgorithmException {
+    return Arrays.stream(Security.getProviders("Signature." + algorithm))
+        .filter(provider -> !(provider instanceof FakeProvider))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchAlgorithmException(algorithm));
   }
 
   @Override

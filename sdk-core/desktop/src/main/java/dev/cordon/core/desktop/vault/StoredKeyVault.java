@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * A vault whose keys are records in a {@link KeyStorage}: made and used in this process, kept
- * there. A record is {@code use (1 byte: 1 SEAL, 2 MAC, 3 SIGN) ‖ material}.
+ * there. A record is {@code use (1 byte: 1 SEAL, 2 MAC, 3 SIGN, 4 SIGN_DIGEST) ‖ material}.
  */
 final class StoredKeyVault implements KeyVault {
   private final VaultDeclaration declaration;
@@ -73,8 +73,13 @@ final class StoredKeyVault implements KeyVault {
   }
 
   @Override
+  public synchronized byte[] signDigest(String alias, byte[] sha256) throws ContainerException {
+    return using(alias, Use.SIGN_DIGEST, key -> KeyMaterial.signDigest(key, sha256));
+  }
+
+  @Override
   public synchronized byte[] publicKey(String alias) throws ContainerException {
-    return using(alias, Use.SIGN, KeyMaterial::publicKey);
+    return using(alias, Set.of(Use.SIGN, Use.SIGN_DIGEST), KeyMaterial::publicKey);
   }
 
   @Override
@@ -87,13 +92,17 @@ final class StoredKeyVault implements KeyVault {
   }
 
   private <T> T using(String alias, Use use, Work<T> work) throws ContainerException {
+    return using(alias, Set.of(use), work);
+  }
+
+  private <T> T using(String alias, Set<Use> uses, Work<T> work) throws ContainerException {
     byte[] record = storage.get(alias);
     if (record.length < 2) {
       throw new VaultLostException(Reason.of(Reason.Code.VAULT_LOST));
     }
     byte[] material = Arrays.copyOfRange(record, 1, record.length);
     try {
-      if (record[0] != code(use)) {
+      if (uses.stream().noneMatch(use -> record[0] == code(use))) {
         throw new IllegalStateException("the key " + alias + " is for something else");
       }
       return work.with(material);
@@ -108,6 +117,7 @@ final class StoredKeyVault implements KeyVault {
       case SEAL -> 1;
       case MAC -> 2;
       case SIGN -> 3;
+      case SIGN_DIGEST -> 4;
     };
   }
 }

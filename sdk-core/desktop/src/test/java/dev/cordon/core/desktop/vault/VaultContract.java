@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cordon.core.device.KeyVault;
 import dev.cordon.core.error.VaultLostException;
 import dev.cordon.policy.protocol.crypto.Algorithm;
+import dev.cordon.policy.protocol.crypto.Sha256;
 import dev.cordon.policy.protocol.crypto.VerificationKey;
 import java.util.Arrays;
 import java.util.Optional;
@@ -65,6 +66,20 @@ abstract class VaultContract {
 
     assertTrue(key.verifies(BOUND, vault().sign("identity", BOUND)));
     assertFalse(key.verifies(new byte[] {8}, vault.sign("identity", BOUND)));
+  }
+
+  @Test
+  void itsSignatureOfAHashIsThatOfTheMessage() throws Exception {
+    KeyVault vault = vault();
+    vault.create("tls.1", KeyVault.Use.SIGN_DIGEST);
+    vault.create("identity", KeyVault.Use.SIGN);
+
+    VerificationKey key = VerificationKey.of(Algorithm.ECDSA_P256_SHA256, vault.publicKey("tls.1"));
+
+    assertTrue(key.verifies(BOUND, vault().signDigest("tls.1", Sha256.of(BOUND))));
+    assertThrows(IllegalStateException.class, () -> vault.sign("tls.1", BOUND));
+    assertThrows(IllegalStateException.class, () -> vault.signDigest("identity", Sha256.of(BOUND)));
+    assertThrows(IllegalArgumentException.class, () -> vault.signDigest("tls.1", BOUND));
   }
 
   @Test
