@@ -3,6 +3,7 @@ package dev.cordon.core.control;
 import com.google.crypto.tink.util.Bytes;
 import dev.cordon.core.audit.Note;
 import dev.cordon.core.audit.TrailState;
+import dev.cordon.core.deposit.DepositState;
 import dev.cordon.core.device.Uptime;
 import dev.cordon.core.posture.WipeProbation;
 import dev.cordon.core.threat.ThreatState;
@@ -46,6 +47,7 @@ import java.util.function.UnaryOperator;
  * @param wiping a wipe that has begun
  * @param wiped why and since when nothing is left
  * @param threats what is known about harmful apps
+ * @param deposits what arrived while it was locked, and the keys for it
  * @param outbox receipts not acknowledged yet, oldest first
  * @param trail what was recorded
  */
@@ -71,6 +73,7 @@ public record ControlState(
     Optional<WipeJournal> wiping,
     Optional<Ended> wiped,
     ThreatState threats,
+    DepositState deposits,
     List<Outgoing> outbox,
     TrailState trail) {
 
@@ -98,6 +101,7 @@ public record ControlState(
           Optional.empty(),
           Optional.empty(),
           ThreatState.NONE,
+          DepositState.NONE,
           List.of(),
           TrailState.NONE);
 
@@ -149,6 +153,7 @@ public record ControlState(
     private Optional<WipeJournal> wiping;
     private Optional<Ended> wiped;
     private ThreatState threats;
+    private DepositState deposits;
     private final List<Outgoing> outbox;
     private TrailState trail;
     private final List<Note> said = new ArrayList<>();
@@ -175,6 +180,7 @@ public record ControlState(
       wiping = from.wiping;
       wiped = from.wiped;
       threats = from.threats;
+      deposits = from.deposits;
       outbox = new ArrayList<>(from.outbox);
       trail = from.trail;
     }
@@ -212,6 +218,11 @@ public record ControlState(
 
     public Draft threats(ThreatState to) {
       threats = to;
+      return this;
+    }
+
+    public Draft deposits(DepositState to) {
+      deposits = to;
       return this;
     }
 
@@ -264,6 +275,7 @@ public record ControlState(
     public Draft forget(String domain) {
       String slot = domains.remove(domain);
       anchors.keySet().removeIf(key -> key.startsWith(slot + "/"));
+      deposits = deposits.keepOnly(domains.values());
       return say(Note.of(AuditCode.PART_WIPED));
     }
 
@@ -353,6 +365,7 @@ public record ControlState(
       emergency = Optional.empty();
       probation = Optional.empty();
       threats = ThreatState.NONE;
+      deposits = DepositState.NONE;
       trail = TrailState.NONE;
       domainWipes.clear();
       return this;
@@ -415,6 +428,7 @@ public record ControlState(
           wiping,
           wiped,
           threats,
+          deposits,
           outbox,
           trail);
     }
