@@ -2,6 +2,7 @@ package dev.cordon.core;
 
 import dev.cordon.core.audit.Audit;
 import dev.cordon.core.control.Organisation;
+import dev.cordon.core.deposit.Deposits;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.gate.Gate;
 import dev.cordon.core.secret.Passcode;
@@ -121,6 +122,9 @@ public interface Container extends AutoCloseable {
    * an app does in its daily work; see {@link #wipe(String)}.
    */
   void shred(String domain) throws ContainerException;
+
+  /** What arrives while the container is locked, sealed until it is open. */
+  Deposits deposits();
 
   /** Tells {@code listener}, on a thread of its own, how far the deletion of ciphertext is. */
   Registration onRemoval(Consumer<Removal> listener);

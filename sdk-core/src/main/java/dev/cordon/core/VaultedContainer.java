@@ -8,6 +8,7 @@ import dev.cordon.core.audit.Note;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.Entrance;
 import dev.cordon.core.control.Organisation;
+import dev.cordon.core.deposit.Deposits;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.error.StorageFailedException;
@@ -50,6 +51,7 @@ final class VaultedContainer implements Container, WorkArea {
   private final Terms terms;
   private final Domains domains;
   private final DomainWipes domainWipes;
+  private final Deposits deposits;
   private final Expirations expirations;
   private final StartUp startUp;
   private final Wipe wipe;
@@ -91,6 +93,7 @@ final class VaultedContainer implements Container, WorkArea {
     this.audit = new AuditDesk(this, control, device, time);
     this.clientKeys = new ClientKeysDoor(this, device.vault(), control);
     this.domains = new Domains(control, slots, data, expirations);
+    this.deposits = new DepositDoor(this, control, keyChain, data, this::domain);
     this.wipe = new Wipe(device, control, keyChain, slots, data, wipeReports::everything);
     this.domainWipes =
         new DomainWipes(this, control, device.clock(), domains, wipe.ofDomains(), wipeReports);
@@ -417,6 +420,11 @@ final class VaultedContainer implements Container, WorkArea {
       return; // with everything else
     }
     domains.shred(domain, Optional.ofNullable(open));
+  }
+
+  @Override
+  public Deposits deposits() {
+    return deposits;
   }
 
   @Override

@@ -6,6 +6,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cordon.core.audit.TrailState;
 import dev.cordon.core.audit.TrailStateCodec;
+import dev.cordon.core.deposit.DepositState;
+import dev.cordon.core.deposit.DepositStateCodec;
 import dev.cordon.core.device.Uptime;
 import dev.cordon.core.error.ContainerDamagedException;
 import dev.cordon.core.posture.WipeProbation;
@@ -39,6 +41,7 @@ final class ControlCodec {
   private static final PolicyCodec POLICY = PolicyCodec.ofKept();
   private static final TrailStateCodec TRAIL = new TrailStateCodec();
   private static final ThreatStateCodec THREATS = new ThreatStateCodec();
+  private static final DepositStateCodec DEPOSITS = new DepositStateCodec();
 
   private ControlCodec() {}
 
@@ -83,6 +86,9 @@ final class ControlCodec {
       json.add("threats", THREATS.write(state.threats()));
     }
     state.client().ifPresent(client -> json.add("client", write(client)));
+    if (!state.deposits().equals(DepositState.NONE)) {
+      json.add("deposits", DEPOSITS.write(state.deposits()));
+    }
     JsonArray outbox = new JsonArray();
     state.outbox().forEach(receipt -> outbox.add(write(receipt)));
     json.add("outbox", outbox);
@@ -126,6 +132,7 @@ final class ControlCodec {
         in.has("wiped") ? Optional.of(ended(in.object("wiped"))) : Optional.empty(),
         in.has("threats") ? THREATS.read(in.object("threats")) : ThreatState.NONE,
         in.has("client") ? Optional.of(client(in.object("client"))) : Optional.empty(),
+        DEPOSITS.read(in, "deposits"),
         outbox(in.objects("outbox", MOST)),
         in.has("trail") ? TRAIL.read(in.object("trail")) : TrailState.NONE);
   }

@@ -3,6 +3,7 @@ package dev.cordon.core.control;
 import com.google.crypto.tink.util.Bytes;
 import dev.cordon.core.audit.Note;
 import dev.cordon.core.audit.TrailState;
+import dev.cordon.core.deposit.DepositState;
 import dev.cordon.core.device.Uptime;
 import dev.cordon.core.posture.WipeProbation;
 import dev.cordon.core.threat.ThreatState;
@@ -47,6 +48,7 @@ import java.util.function.UnaryOperator;
  * @param wiped why and since when nothing is left
  * @param threats what is known about harmful apps
  * @param client by which the organisation's servers know this work area in TLS
+ * @param deposits what arrived while it was locked, and the keys for it
  * @param outbox receipts not acknowledged yet, oldest first
  * @param trail what was recorded
  */
@@ -73,6 +75,7 @@ public record ControlState(
     Optional<Ended> wiped,
     ThreatState threats,
     Optional<ClientIdentity> client,
+    DepositState deposits,
     List<Outgoing> outbox,
     TrailState trail) {
 
@@ -101,6 +104,7 @@ public record ControlState(
           Optional.empty(),
           ThreatState.NONE,
           Optional.empty(),
+          DepositState.NONE,
           List.of(),
           TrailState.NONE);
 
@@ -153,6 +157,7 @@ public record ControlState(
     private Optional<Ended> wiped;
     private ThreatState threats;
     private Optional<ClientIdentity> client;
+    private DepositState deposits;
     private final List<Outgoing> outbox;
     private TrailState trail;
     private final List<Note> said = new ArrayList<>();
@@ -180,6 +185,7 @@ public record ControlState(
       wiped = from.wiped;
       threats = from.threats;
       client = from.client;
+      deposits = from.deposits;
       outbox = new ArrayList<>(from.outbox);
       trail = from.trail;
     }
@@ -217,6 +223,11 @@ public record ControlState(
 
     public Draft threats(ThreatState to) {
       threats = to;
+      return this;
+    }
+
+    public Draft deposits(DepositState to) {
+      deposits = to;
       return this;
     }
 
@@ -269,6 +280,7 @@ public record ControlState(
     public Draft forget(String domain) {
       String slot = domains.remove(domain);
       anchors.keySet().removeIf(key -> key.startsWith(slot + "/"));
+      deposits = deposits.keepOnly(domains.values());
       return say(Note.of(AuditCode.PART_WIPED));
     }
 
@@ -359,6 +371,7 @@ public record ControlState(
       probation = Optional.empty();
       threats = ThreatState.NONE;
       client = Optional.empty();
+      deposits = DepositState.NONE;
       trail = TrailState.NONE;
       domainWipes.clear();
       return this;
@@ -428,6 +441,7 @@ public record ControlState(
           wiped,
           threats,
           client,
+          deposits,
           outbox,
           trail);
     }

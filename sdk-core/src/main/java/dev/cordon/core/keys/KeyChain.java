@@ -74,6 +74,11 @@ public final class KeyChain {
     return opened.isPresent() ? Optional.of(unwrap(header, opened.get())) : Optional.empty();
   }
 
+  /** The container's id: 16 bytes, the same as long as there is a header. */
+  public Bytes containerId() throws ContainerException {
+    return header().containerId();
+  }
+
   /** Names the passcode in force; another passcode has another name, a renewed slot the same. */
   public String passcodeSlot() throws ContainerException {
     return header().pass().passcodeName();

@@ -8,7 +8,8 @@
  * re-wraps the header's slots, and puts the server's {@link dev.cordon.core.keys.Shares} in force,
  * without which the container key does not open; {@link dev.cordon.core.keys.DomainSlots} keeps a
  * slot file for each domain, wrapped by the container key and by a vault key of its own, so that
- * destroying either destroys the domain. {@link dev.cordon.core.keys.SaltedTag} opens nothing: it
+ * destroying either destroys the domain. {@link dev.cordon.core.keys.DepositKeys} seals what
+ * arrives while none of them is in memory. {@link dev.cordon.core.keys.SaltedTag} opens nothing: it
  * knows a text again.
  *
  * <p>Chosen here (requirement A3): AES-256-GCM, HKDF-SHA-256 and HMAC-SHA-256 from the CRYPTREC

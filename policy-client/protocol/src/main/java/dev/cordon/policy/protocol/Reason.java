@@ -134,6 +134,14 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     VAULT_UNAVAILABLE,
     STORAGE_FAILED,
 
+    // Deposits: what arrives while the container is locked
+    DEPOSITS_OFF,
+    DEPOSITS_FULL,
+    DEPOSIT_TOO_LARGE,
+    DEPOSIT_DOMAIN_UNKNOWN,
+    DEPOSIT_DAMAGED,
+    DEPOSIT_MISSING,
+
     // Documents and the connection to the organisation
     DOCUMENT_MALFORMED,
     DOCUMENT_UNKNOWN_FORMAT,

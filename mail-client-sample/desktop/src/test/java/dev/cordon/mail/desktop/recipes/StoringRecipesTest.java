@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.crypto.tink.KeysetHandle;
 import dev.cordon.core.Container;
 import dev.cordon.core.Registration;
+import dev.cordon.core.deposit.Deposits;
+import dev.cordon.core.deposit.Drained;
+import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.testing.TestOrganisation;
 import dev.cordon.policy.testing.TestPhone;
 import dev.cordon.storage.SecureDatabase;
@@ -29,6 +32,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -144,6 +148,51 @@ class StoringRecipesTest {
     }
     phone.checkIn();
     assertEquals(1, office.receipts(phone).size());
+  }
+
+  @Test
+  @Tag("D4")
+  void receiveWhileLocked() throws Exception {
+    office.publish("{\"access\": {\"syncWhileLocked\": true}}");
+    takeIn();
+    work.lock();
+    byte[] message = "The budget for 2027.".getBytes(UTF_8);
+
+    // <recipe receive-while-locked>
+    Deposits deposits = work.deposits();
+    Optional<Reason> refusal = deposits.refusal("account-1"); // asked before anything is fetched
+    if (refusal.isPresent()) {
+      show(refusal.get().text(Locale.ENGLISH)); // fetch it after the next unlock
+    } else {
+      deposits.put("account-1", message); // on the disk, and nothing here opens it any more
+    }
+    // </recipe>
+
+    assertEquals(1, deposits.waiting("account-1"));
+    phone.unlock();
+    takeIn();
+    assertEquals("[The budget for 2027.]", screen.last());
+    work.lock();
+    office.publish("{}");
+    assertEquals(Reason.Code.DEPOSITS_OFF, deposits.refusal("account-1").orElseThrow().code());
+  }
+
+  private void takeIn() throws IOException {
+    // <recipe receive-while-locked>
+    SecureDatabase mail = DesktopDatabases.in(work.domain("account-1")).open("mail");
+    mail.migrate(List.of("CREATE TABLE message(id TEXT PRIMARY KEY, body TEXT)"));
+    Drained drained =
+        work.deposits()
+            .drain(
+                "account-1",
+                arrived ->
+                    mail.execute(
+                        "INSERT OR IGNORE INTO message VALUES (?, ?)", // a kill may bring it twice
+                        arrived.id(),
+                        new String(arrived.content(), UTF_8)));
+    drained.lost().forEach(lost -> show(lost.why().text(Locale.ENGLISH))); // fetch it again
+    // </recipe>
+    show(mail.query("SELECT body FROM message", row -> row.text(0)));
   }
 
   @Test

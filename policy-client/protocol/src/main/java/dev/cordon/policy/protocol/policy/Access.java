@@ -15,6 +15,8 @@ package dev.cordon.policy.protocol.policy;
  * @param signInAgainHours hours after the last sign-in to the organisation (OIDC) until the
  *     container closes for a new one; 0: never
  * @param hours when it may be open at all
+ * @param syncWhileLocked whether data that arrives while the container is locked may be sealed and
+ *     kept for the next opening
  */
 public record Access(
     PasscodeRules passcode,
@@ -27,7 +29,8 @@ public record Access(
     Permission biometric,
     int biometricUntilMinutes,
     int signInAgainHours,
-    Hours hours) {
+    Hours hours,
+    boolean syncWhileLocked) {
 
   /** The defaults for a personal device. */
   public static final Access DEFAULT =
@@ -42,9 +45,10 @@ public record Access(
           Permission.ALLOWED,
           1440,
           0,
-          Hours.ALWAYS);
+          Hours.ALWAYS,
+          false);
 
-  /** Without a limit of hours or a sign-in to the organisation. */
+  /** Without a limit of hours, a sign-in to the organisation, or deposits while locked. */
   public Access(
       PasscodeRules passcode,
       int maxAttempts,
@@ -66,7 +70,8 @@ public record Access(
         biometric,
         biometricUntilMinutes,
         0,
-        Hours.ALWAYS);
+        Hours.ALWAYS,
+        false);
   }
 
   /** The same with other hours. */
@@ -82,7 +87,8 @@ public record Access(
         biometric,
         biometricUntilMinutes,
         signInAgainHours,
-        other);
+        other,
+        syncWhileLocked);
   }
 
   /** What follows too many wrong passcodes. */
@@ -111,7 +117,8 @@ public record Access(
         biometric,
         biometricUntilMinutes,
         signInAgainHours,
-        hours);
+        hours,
+        syncWhileLocked);
   }
 
   /** The same, with another consequence of so many wrong passcodes. */
@@ -127,7 +134,8 @@ public record Access(
         biometric,
         biometricUntilMinutes,
         signInAgainHours,
-        hours);
+        hours,
+        syncWhileLocked);
   }
 
   /** The same, with a sign-in every so many hours. */
@@ -143,6 +151,24 @@ public record Access(
         biometric,
         biometricUntilMinutes,
         other,
-        hours);
+        hours,
+        syncWhileLocked);
+  }
+
+  /** The same, with deposits while it is locked, or without. */
+  public Access withSyncWhileLocked(boolean other) {
+    return new Access(
+        passcode,
+        maxAttempts,
+        whenExceeded,
+        attemptDelay,
+        idleLockSeconds,
+        lockOnBackgroundSeconds,
+        whenUnprotected,
+        biometric,
+        biometricUntilMinutes,
+        signInAgainHours,
+        hours,
+        other);
   }
 }

@@ -36,6 +36,7 @@ final class AccessCodec implements Codec<Access> {
     json.addProperty("biometricUntilMinutes", access.biometricUntilMinutes());
     json.addProperty("signInAgainHours", access.signInAgainHours());
     json.add("hours", HOURS.write(access.hours()));
+    json.addProperty("syncWhileLocked", access.syncWhileLocked());
     return json;
   }
 
@@ -55,7 +56,8 @@ final class AccessCodec implements Codec<Access> {
         settings.choice("biometric", Permission.values(), absent.biometric()),
         settings.number("biometricUntilMinutes", 1, MONTH_MINUTES, absent.biometricUntilMinutes()),
         settings.number("signInAgainHours", 0, YEAR_HOURS, absent.signInAgainHours()),
-        HOURS.read(fields.group("hours")));
+        HOURS.read(fields.group("hours")),
+        settings.flag("syncWhileLocked", absent.syncWhileLocked()));
   }
 
   private static PasscodeRules passcode(Settings settings) throws DocumentRefusedException {

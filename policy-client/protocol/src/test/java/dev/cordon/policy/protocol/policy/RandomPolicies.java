@@ -87,7 +87,8 @@ public final class RandomPolicies {
         one(Permission.values()),
         between(1, 43_200),
         between(0, 8_760),
-        hours());
+        hours(),
+        random.nextBoolean());
   }
 
   private Hours hours() {
