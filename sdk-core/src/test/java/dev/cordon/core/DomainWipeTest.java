@@ -182,6 +182,7 @@ class DomainWipeTest {
   }
 
   @Test
+  @Tag("slow")
   void aShredOnAFullMediumLeavesNoNameWithoutAKeyWhereverItDies() throws Exception {
     boolean[] seen = new boolean[2];
     for (int calls = 1; calls < 40; calls++) {

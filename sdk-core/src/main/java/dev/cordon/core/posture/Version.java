@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A version: 1 to 6 whole numbers, the weightiest first. Parts that are missing count as zero: 14
@@ -57,10 +56,5 @@ record Version(List<Integer> numbers) {
 
   private int part(int i) {
     return i < numbers.size() ? numbers.get(i) : 0;
-  }
-
-  @Override
-  public String toString() {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining("."));
   }
 }

@@ -1,6 +1,7 @@
 package dev.cordon.core.time;
 
 import java.io.Closeable;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * is first needed until it is closed. Safe for many threads.
  */
 public final class Ticker implements Closeable {
-  private static final long PERIOD_MILLIS = 60_000;
+  private static final Duration PERIOD = Duration.ofMinutes(1);
 
   private final String what;
   private final Runnable look;
+  private final Duration period;
   private @Nullable Thread running; // guarded by this
   private boolean soon; // guarded by this
   private boolean closed; // guarded by this
@@ -21,8 +23,13 @@ public final class Ticker implements Closeable {
    * @param look must not throw
    */
   public Ticker(String what, Runnable look) {
+    this(what, look, PERIOD);
+  }
+
+  Ticker(String what, Runnable look, Duration period) {
     this.what = what;
     this.look = look;
+    this.period = period;
   }
 
   /** Begins, if it has not begun. */
@@ -48,13 +55,13 @@ public final class Ticker implements Closeable {
   }
 
   private synchronized boolean awaitNext() {
-    long end = System.nanoTime() + PERIOD_MILLIS * 1_000_000;
+    long end = System.nanoTime() + period.toNanos();
     try {
       while (!closed && !soon && System.nanoTime() < end) {
         wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
       }
     } catch (InterruptedException e) {
-      return !closed; // nobody has reason to
+      // Nobody has reason to; a look more than is needed harms nobody.
     }
     soon = false;
     return !closed;

@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Deletes the ciphertext under one directory and counts it. Links are deleted, never followed, and
  * nothing is entered that leads out of the container, such as a junction of Windows or another file
  * system laid over a directory: what is behind may be personal. A file that cannot be deleted is
- * counted and left; its keys are gone.
+ * left, for {@link #count} to find; its keys are gone.
  */
 public final class Deletion {
   private final Watch watch;
   private long files;
   private long bytes;
-  private long failed;
 
   /** Hears of each file, and may stop the deletion. */
   @FunctionalInterface
@@ -43,9 +42,7 @@ public final class Deletion {
   /** The same under {@code watch}. */
   public static Deletion of(Path directory, Watch watch) {
     Deletion deletion = new Deletion(watch);
-    if (!walk(directory, deletion.new Deleting(directory))) {
-      deletion.failed++;
-    }
+    walk(directory, deletion.new Deleting(directory));
     return deletion;
   }
 
@@ -80,11 +77,6 @@ public final class Deletion {
   /** How many bytes they had. */
   public long bytes() {
     return bytes;
-  }
-
-  /** How many could not be. */
-  public long failed() {
-    return failed;
   }
 
   /** Stays inside: on the device that it began on, and out of what is no plain directory. */
@@ -142,19 +134,17 @@ public final class Deletion {
       boolean deleted = delete(file);
       files += deleted ? 1 : 0;
       bytes += deleted ? attributes.size() : 0;
-      failed += deleted ? 0 : 1;
       return watch.goesOn(deleted) ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      failed++;
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
-      // It stays only if something in it could not be deleted, and that is counted already.
+      // It stays if something in it could not be deleted.
       delete(directory);
       return FileVisitResult.CONTINUE;
     }

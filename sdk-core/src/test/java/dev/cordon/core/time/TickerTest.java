@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,8 +23,17 @@ class TickerTest {
     try (Ticker ticker = new Ticker("soon", looks::release)) {
       ticker.soon();
       looks.acquire();
+      awaitWaiting("cordon-soon");
       ticker.soon();
       looks.acquire();
+    }
+  }
+
+  @Test
+  void looksAgainAfterEachPeriodUntold() throws InterruptedException {
+    try (Ticker ticker = new Ticker("again", looks::release, Duration.ofMillis(20))) {
+      ticker.start();
+      looks.acquire(3);
     }
   }
 
@@ -48,9 +58,10 @@ class TickerTest {
   }
 
   @Test
-  void startingAloneDoesNotLookYet() {
+  void startingAloneDoesNotLookYet() throws InterruptedException {
     Ticker ticker = new Ticker("waiting", looks::release);
     ticker.start();
+    awaitWaiting("cordon-waiting");
     ticker.close();
     assertEquals(0, looks.availablePermits());
   }
@@ -108,6 +119,18 @@ class TickerTest {
   }
 
   @Test
+  void anInterruptEndsNothing() throws InterruptedException {
+    try (Ticker ticker = new Ticker("strong", looks::release)) {
+      ticker.start();
+      Thread thread = awaitWaiting("cordon-strong");
+      thread.interrupt();
+      looks.acquire(); // for once more than needed
+      assertEquals(thread, awaitWaiting("cordon-strong"));
+    }
+    assertEquals(0, running("cordon-strong"));
+  }
+
+  @Test
   void whoeverIsInterruptedWhileClosingStillKnowsIt() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
@@ -129,6 +152,9 @@ class TickerTest {
               interrupted.set(Thread.currentThread().isInterrupted());
             });
     closing.start();
+    while (closing.getState() != Thread.State.WAITING || closing.isInterrupted()) {
+      Thread.sleep(1); // until it was woken by the interrupt and waits all the same
+    }
     goOn.countDown();
     closing.join();
     assertTrue(interrupted.get());
@@ -140,6 +166,18 @@ class TickerTest {
       latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Until the ticker of that name waits for its next look. */
+  private static Thread awaitWaiting(String name) throws InterruptedException {
+    while (true) {
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().equals(name) && thread.getState() == Thread.State.TIMED_WAITING) {
+          return thread;
+        }
+      }
+      Thread.sleep(1);
     }
   }
 
