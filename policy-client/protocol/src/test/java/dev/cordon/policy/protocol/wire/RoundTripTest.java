@@ -20,6 +20,7 @@ import dev.cordon.policy.protocol.Receipt;
 import dev.cordon.policy.protocol.ReceiptAcknowledgement;
 import dev.cordon.policy.protocol.ServerShare;
 import dev.cordon.policy.protocol.ShareReport;
+import dev.cordon.policy.protocol.audit.AuditAcknowledgement;
 import dev.cordon.policy.protocol.crypto.P256Signer;
 import dev.cordon.policy.protocol.json.Codec;
 import dev.cordon.policy.protocol.json.Fields;
@@ -243,6 +244,7 @@ class RoundTripTest {
         new Case<>(new ReceiptCodec(), Samples.RECEIPT),
         new Case<>(new ListenCodec(), Samples.LISTEN),
         new Case<>(new AuditBatchCodec(), Samples.AUDIT),
+        new Case<>(new AuditAcknowledgementCodec(), AuditAcknowledgement.of(Samples.AUDIT)),
         new Case<>(new EnrolmentCodec(), Samples.enrolment(new P256Signer().key())),
         new Case<>(new PostureCodec(), Samples.POSTURE),
         new Case<>(
