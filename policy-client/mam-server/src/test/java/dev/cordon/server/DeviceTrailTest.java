@@ -73,6 +73,12 @@ class DeviceTrailTest {
     return List.copyOf(kept);
   }
 
+  /** An administrator's session ends within a day. */
+  private void passDays(int days) {
+    organisation.clock.advance(Duration.ofDays(days));
+    organisation.signInAgain();
+  }
+
   private static void assertKept(TestHttp.Reply reply) {
     assertEquals(200, reply.status(), reply.text());
   }
@@ -215,7 +221,7 @@ class DeviceTrailTest {
     assertEquals(List.of("SILENCE 4-5"), alerts());
     assertKept(trail.send(4, 5));
     organisation.post("alerts/1/done", "{}");
-    organisation.clock.advance(Duration.ofDays(1));
+    passDays(1);
     device.checkIn();
     assertEquals(List.of(), alerts());
   }
@@ -234,7 +240,7 @@ class DeviceTrailTest {
     device.trail = Optional.of(trail.report());
     for (int day = 0; day < 3; day++) {
       device.checkIn();
-      organisation.clock.advance(Duration.ofDays(1));
+      passDays(1);
     }
     assertEquals(List.of(), alerts());
   }
@@ -253,7 +259,7 @@ class DeviceTrailTest {
     assertEquals(422, refused.status());
     assertEquals("CONSENT_MISSING", refused.code());
     device.checkIn();
-    organisation.clock.advance(Duration.ofDays(1));
+    passDays(1);
     device.checkIn();
     assertEquals(List.of(), alerts());
     assertEquals(List.of(), kept());
@@ -312,9 +318,9 @@ class DeviceTrailTest {
   @Test
   void whatIsOldIsRemovedThatIsRecordedAndNoGapIsSeen() throws Exception {
     assertKept(trail.send());
-    organisation.clock.advance(Duration.ofDays(399));
+    passDays(399);
     assertKept(trail.add(AuditCode.OPENED).send(4, 4));
-    organisation.clock.advance(Duration.ofDays(2));
+    passDays(2);
     organisation.restart();
     assertEquals(List.of("4 OPENED"), kept());
     assertTrue(
@@ -326,7 +332,7 @@ class DeviceTrailTest {
   @Test
   void theDaysAreSetByAdministratorsWithinBoundsAndRecorded() {
     assertKept(trail.send());
-    organisation.clock.advance(Duration.ofDays(3));
+    passDays(3);
     for (String wrong : List.of("{}", "{\"keepDays\":0}", "{\"keepDays\":3651}")) {
       assertTrue(organisation.send("PUT", "audit-retention", wrong).status() >= 400, wrong);
     }
