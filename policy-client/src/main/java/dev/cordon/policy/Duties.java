@@ -13,8 +13,11 @@ interface Duties {
   /** Whether the organisation may have something to say. */
   boolean mayListen();
 
-  /** Reports, obeys, brings receipts. */
-  void checkIn() throws ContainerException;
+  /** Reports, obeys, brings receipts; there is never more to be done at once. */
+  boolean checkIn() throws ContainerException;
+
+  /** Brings some of the audit trail; whether more may wait. */
+  boolean upload() throws ContainerException;
 
   /** Opens a stream of the server's words. */
   EventSource events(EventSourceListener listener) throws ContainerException;
@@ -24,4 +27,7 @@ interface Duties {
 
   /** The time between two check-ins, as the policy says. */
   Duration interval();
+
+  /** The longest time between two uploads of the trail, as the policy says. */
+  Duration uploadInterval();
 }

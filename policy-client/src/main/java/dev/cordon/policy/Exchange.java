@@ -34,6 +34,7 @@ final class Exchange {
   private final Nonces nonces;
   private final Statements statements;
   private final ReceiptDelivery receipts;
+  private final TrailDelivery trail;
   private volatile long saidInForce; // the server's share that the last report named
 
   Exchange(Organisation organisation, DeviceClock clock, Nonces nonces) {
@@ -42,6 +43,7 @@ final class Exchange {
     this.nonces = nonces;
     this.statements = new Statements(organisation, clock);
     this.receipts = new ReceiptDelivery(organisation, clock);
+    this.trail = new TrailDelivery(organisation, statements, clock);
   }
 
   /** Enrols; on return the container belongs to the organisation and its policy is in force. */
@@ -62,7 +64,11 @@ final class Exchange {
               .orElseThrow(() -> PolicyClientException.of(Reason.Code.DOCUMENT_WITHHELD, "policy"));
       organisation.join(
           new Membership(
-              state.enrolment(), invitation.tenant(), invitation.server(), invitation.tlsPin()),
+              state.enrolment(),
+              invitation.tenant(),
+              invitation.server(),
+              invitation.tlsPin(),
+              consent.version()),
           text(root),
           root.version(),
           policy.body(),
@@ -125,6 +131,15 @@ final class Exchange {
       } catch (DocumentRefusedException e) {
         throw PolicyClientException.of(e);
       }
+    }
+  }
+
+  /** Brings what the server does not hold of the audit trail; whether more may wait. */
+  boolean deliverTrail(ServerLine line, Membership member) throws ContainerException {
+    try {
+      return trail.deliver(line, member, trustedRoot(member));
+    } catch (DocumentRefusedException e) {
+      throw PolicyClientException.of(e);
     }
   }
 

@@ -98,13 +98,25 @@ public final class PolicyClient implements AutoCloseable {
   }
 
   /**
-   * Reports to the server, does what its answer says, brings receipts, and reports once more if
-   * that changed anything. Of a wiped container only receipts.
+   * Reports to the server, does what its answer says, brings receipts, reports once more if that
+   * changed anything, and brings the audit trail. Of a wiped container only receipts. What fails
+   * with the trail is told to {@link #onProblem} alone; it is brought the next time.
    *
    * @throws PolicyClientException with {@code NOT_ENROLLED}, a refusal of the server's, or a {@code
    *     DOCUMENT_*} reason: then the last good policy stays in force
    */
   public void checkIn() throws ContainerException {
+    synchronized (turn) {
+      exchangeReports();
+      try {
+        var unused = uploadTrail();
+      } catch (ContainerException e) {
+        rhythm.tell(e);
+      }
+    }
+  }
+
+  private void exchangeReports() throws ContainerException {
     synchronized (turn) {
       Membership member = member();
       Optional<PolicyClientException> refused = isWiped() ? Optional.empty() : report(member);
@@ -117,8 +129,9 @@ public final class PolicyClient implements AutoCloseable {
 
   /**
    * From now on, until {@link #close}, in the background: waits for the server's word to check in,
-   * checks in at the policy's intervals, retries what failed with growing pauses, and has the
-   * container judge its lease every minute. Does nothing if it already does.
+   * checks in and uploads the audit trail at the policy's intervals, retries what failed with
+   * growing pauses, and has the container judge its lease every minute. Does nothing if it already
+   * does.
    */
   public void listen() {
     rhythm.start();
@@ -180,6 +193,14 @@ public final class PolicyClient implements AutoCloseable {
     exchange.deliverReceipts(line(member), member);
   }
 
+  /** Whether more may wait. */
+  private boolean uploadTrail() throws ContainerException {
+    synchronized (turn) {
+      Membership member = member();
+      return !isWiped() && exchange.deliverTrail(line(member), member);
+    }
+  }
+
   private ServerLine line(Membership member) throws ContainerException {
     return line.to(member.server(), member.tlsPin());
   }
@@ -231,8 +252,14 @@ public final class PolicyClient implements AutoCloseable {
     }
 
     @Override
-    public void checkIn() throws ContainerException {
-      PolicyClient.this.checkIn();
+    public boolean checkIn() throws ContainerException {
+      exchangeReports();
+      return false;
+    }
+
+    @Override
+    public boolean upload() throws ContainerException {
+      return uploadTrail();
     }
 
     @Override
@@ -254,6 +281,11 @@ public final class PolicyClient implements AutoCloseable {
     @Override
     public Duration interval() {
       return Duration.ofMinutes(container.policy().lease().checkInMinutes());
+    }
+
+    @Override
+    public Duration uploadInterval() {
+      return Duration.ofMinutes(container.policy().audit().uploadMinutes());
     }
   }
 }

@@ -3,16 +3,13 @@ package dev.cordon.policy;
 import dev.cordon.core.Registration;
 import dev.cordon.core.error.ContainerException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * When the {@link Duties} are done. One thread does all of it, so nothing piles up: words that
@@ -21,23 +18,29 @@ import org.jspecify.annotations.Nullable;
 final class Rhythm implements AutoCloseable {
   private final Duties duties;
   private final Pace pace;
-  private final Backoff backoff;
   private final ScheduledThreadPoolExecutor scheduler;
   private final EventChannel channel;
-  private final List<Consumer<ContainerException>> listeners = new CopyOnWriteArrayList<>();
+  private final Problems problems;
+  private final Errand checkIns;
+  private final Errand uploads;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean woken = new AtomicBoolean();
-  private @Nullable Future<?> planned; // used by the scheduler's thread alone
 
   Rhythm(Duties duties, Pace pace) {
     this.duties = duties;
     this.pace = pace;
-    this.backoff = backoff(pace);
     this.scheduler = new ScheduledThreadPoolExecutor(1, Rhythm::thread);
     // No interrupts at the end, which would tear a wipe: what runs ends, what waits is dropped.
     scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     scheduler.setRemoveOnCancelPolicy(true);
+    this.problems = new Problems(scheduler::isShutdown);
+    this.checkIns = errand(duties::checkIn, duties::interval, this::wake);
+    this.uploads = errand(duties::upload, duties::uploadInterval, this::upload);
     this.channel = new EventChannel(duties, this::wake, scheduler, backoff(pace), pace);
+  }
+
+  private Errand errand(Errand.Work work, Supplier<Duration> interval, Runnable again) {
+    return new Errand(work, interval, again, backoff(pace), scheduler, problems);
   }
 
   /** Begins, once. */
@@ -62,8 +65,7 @@ final class Rhythm implements AutoCloseable {
   }
 
   Registration onProblem(Consumer<ContainerException> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return problems.onProblem(listener);
   }
 
   @Override
@@ -74,38 +76,24 @@ final class Rhythm implements AutoCloseable {
 
   private void turn() {
     woken.set(false);
-    if (planned != null) {
-      planned.cancel(false);
-    }
+    checkIns.cancel();
     if (duties.arePending()) {
       channel.settle();
-      plan(checkIn());
+      if (checkIns.run()) {
+        upload();
+      } else {
+        uploads.settle(); // a refusal must not keep the trail back for good
+      }
     }
     channel.settle();
   }
 
-  /** The time until the next one. */
-  private Duration checkIn() {
-    Duration interval = duties.interval();
-    try {
-      duties.checkIn();
-      backoff.reset();
-      return duties.interval();
-    } catch (ContainerException e) {
-      tell(e);
-      Duration pause = backoff.next();
-      return pause.compareTo(interval) < 0 ? pause : interval;
-    } catch (RuntimeException e) {
-      report(e);
-      return interval;
-    }
-  }
-
-  private void plan(Duration pause) {
-    try {
-      planned = scheduler.schedule(this::wake, pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      planned = null; // it ended meanwhile
+  /** The whole trail may take several turns: what arrives in between goes first. */
+  private void upload() {
+    if (duties.mayListen()) {
+      uploads.run();
+    } else {
+      uploads.cancel();
     }
   }
 
@@ -113,33 +101,15 @@ final class Rhythm implements AutoCloseable {
     try {
       duties.watchLease();
     } catch (ContainerException e) {
-      tell(e);
+      problems.tell(e);
     } catch (RuntimeException e) {
-      report(e);
+      problems.report(e);
     }
   }
 
   /** Tells the listeners. */
   void tell(ContainerException problem) {
-    if (scheduler.isShutdown()) {
-      return; // closing ended it: no problem of anyone's
-    }
-    for (Consumer<ContainerException> listener : listeners) {
-      try {
-        listener.accept(problem);
-      } catch (RuntimeException bug) {
-        report(bug); // the lease is watched and the server heard all the same
-      }
-    }
-  }
-
-  /** A bug: shown as any thread's end is, but without ending the rhythm. */
-  private void report(RuntimeException bug) {
-    if (scheduler.isShutdown()) {
-      return;
-    }
-    Thread thread = Thread.currentThread();
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
+    problems.tell(problem);
   }
 
   private static Backoff backoff(Pace pace) {

@@ -14,6 +14,7 @@ import dev.cordon.policy.protocol.Listen;
 import dev.cordon.policy.protocol.Posture;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.ShareReport;
+import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.signed.DeviceDocuments;
 import dev.cordon.policy.protocol.signed.DocumentType;
 import dev.cordon.policy.protocol.signed.Envelope;
@@ -65,9 +66,14 @@ final class Statements {
             organisation.reasons(),
             measured,
             Optional.of(share),
+            organisation.trailReport(),
             SdkVersion.CURRENT,
             clock.now());
     return sign(Wire.CHECK_IN, checkIn, member.tenant());
+  }
+
+  Envelope audit(AuditBatch batch, Membership member) throws ContainerException {
+    return sign(Wire.AUDIT, batch, member.tenant());
   }
 
   Envelope listen(Membership member, String nonce) throws ContainerException {

@@ -8,8 +8,11 @@ import dev.cordon.policy.protocol.DocumentRef;
 import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Invitation;
 import dev.cordon.policy.protocol.ReceiptAcknowledgement;
+import dev.cordon.policy.protocol.audit.AuditAcknowledgement;
+import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.crypto.Ed25519Signer;
 import dev.cordon.policy.protocol.crypto.Signer;
+import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.signed.Document;
 import dev.cordon.policy.protocol.signed.DocumentType;
@@ -79,6 +82,9 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
 
   /** Lies about receipts. */
   UnaryOperator<ReceiptAcknowledgement> word = acknowledgement -> acknowledgement;
+
+  /** Lies about batches of the audit trail. */
+  UnaryOperator<AuditAcknowledgement> auditWord = acknowledgement -> acknowledgement;
 
   /** What every listener is told before the stream ends. */
   volatile String stream = ": ping\n\nevent: check-in\ndata:\n\n";
@@ -208,6 +214,7 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
           checkIns.incrementAndGet();
           yield json(200, tamper.apply(bundle(envelope).toBytes()));
         }
+        case "/v1/audit" -> json(200, acknowledgeAudit(envelope).toBytes());
         case "/v1/receipts" -> json(200, acknowledge(envelope).toBytes());
         default -> events();
       };
@@ -253,6 +260,12 @@ final class ForgedServer extends Dispatcher implements AutoCloseable {
         new ReceiptAcknowledgement(
             body(receipt).get("id").getAsString(), receipt.payloadSha256(), ENROLMENT);
     return sign(Wire.RECEIPT_ACK, ENROLMENT, 1, word.apply(honest), stateKey);
+  }
+
+  private Envelope acknowledgeAudit(Envelope request) throws DocumentRefusedException {
+    AuditBatch batch = Wire.AUDIT.codec().read(Fields.of(body(request)));
+    AuditAcknowledgement honest = AuditAcknowledgement.of(batch);
+    return sign(Wire.AUDIT_ACK, ENROLMENT, 1, auditWord.apply(honest), stateKey);
   }
 
   private MockResponse events() {

@@ -8,6 +8,9 @@ import com.google.gson.JsonParser;
 import dev.cordon.core.net.ControlHttp;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Invitation;
+import dev.cordon.policy.protocol.audit.AuditEvent;
+import dev.cordon.policy.protocol.audit.AuditEventCodec;
+import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.threat.ThreatList;
 import dev.cordon.policy.protocol.wire.Wire;
 import dev.cordon.server.MamServer;
@@ -20,6 +23,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -102,6 +108,28 @@ final class RealOrganisation implements AutoCloseable {
       told += reported && event.get("subject").getAsString().startsWith(enrolment) ? 1 : 0;
     }
     return told;
+  }
+
+  /** What a device recorded, as it arrived, in order of the numbers. */
+  List<AuditEvent> recorded(String enrolment) throws Exception {
+    List<AuditEvent> events = new ArrayList<>();
+    String path = "devices/" + enrolment + "/audit";
+    for (JsonElement each : call("GET", path, new JsonObject(), token).getAsJsonArray("events")) {
+      Fields event = Fields.of(each.getAsJsonObject().getAsJsonObject("event"));
+      events.add(new AuditEventCodec().read(event));
+    }
+    events.sort(Comparator.comparing(AuditEvent::sequence));
+    return events;
+  }
+
+  /** The kinds of the alerts that are open. */
+  List<String> alerts() throws IOException {
+    List<String> kinds = new ArrayList<>();
+    for (JsonElement each :
+        call("GET", "alerts", new JsonObject(), token).getAsJsonArray("alerts")) {
+      kinds.add(each.getAsJsonObject().get("kind").getAsString());
+    }
+    return kinds;
   }
 
   /** Where the command is in its life, as the administrator sees it. */

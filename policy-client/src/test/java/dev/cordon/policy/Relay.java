@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -34,6 +35,9 @@ final class Relay extends Dispatcher implements AutoCloseable {
   /** Path and answer to the answer that arrives; an empty one is lost on the way. */
   volatile BiFunction<String, byte[], byte[]> change = (path, answer) -> answer;
 
+  /** Which paths are not passed on at all. */
+  volatile Predicate<String> stop = path -> false;
+
   private final HeldCertificate certificate = Certificates.selfSigned();
   private final MockWebServer web = new MockWebServer();
   private final RunningServer real;
@@ -57,7 +61,7 @@ final class Relay extends Dispatcher implements AutoCloseable {
   @Override
   public MockResponse dispatch(RecordedRequest request) {
     seen.add(request);
-    if (request.getTarget().equals("/v1/events")) {
+    if (request.getTarget().equals("/v1/events") || stop.test(request.getTarget())) {
       return new MockResponse.Builder().code(503).build();
     }
     try (Response response = onward.client().newCall(forward(request)).execute()) {

@@ -98,7 +98,7 @@ class TrafficTest {
         documents.add(fieldsOf(request, listed));
       }
     }
-    assertEquals(Set.of("enrolment", "check-in", "receipt", "listen"), documents);
+    assertEquals(Set.of("enrolment", "check-in", "receipt", "listen", "audit"), documents);
   }
 
   /** The kind of document that was sent, after each of its fields was found on the list. */

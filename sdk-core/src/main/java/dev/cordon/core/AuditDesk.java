@@ -7,6 +7,7 @@ import dev.cordon.core.audit.TrailState;
 import dev.cordon.core.control.ControlState;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.DeviceIdentity;
+import dev.cordon.core.control.Membership;
 import dev.cordon.core.device.Device;
 import dev.cordon.core.error.ContainerException;
 import dev.cordon.core.time.Ticker;
@@ -16,6 +17,7 @@ import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.audit.AuditChain;
 import dev.cordon.policy.protocol.audit.AuditCode;
 import dev.cordon.policy.protocol.audit.AuditEvent;
+import dev.cordon.policy.protocol.audit.TrailReport;
 import java.io.Closeable;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -99,11 +101,23 @@ final class AuditDesk implements Audit, Closeable {
     }
   }
 
+  /** Where the trail ends, if the organisation may know. The lock is held. */
+  Optional<TrailReport> report() {
+    keep();
+    return mayGo() && control.get().trail().hasBegun()
+        ? Optional.of(control.get().trail().report())
+        : Optional.empty();
+  }
+
+  private boolean mayGo() {
+    return control.get().membership().filter(Membership::letsTrailGo).isPresent();
+  }
+
   /** What the organisation does not have yet. The lock is held. */
   Optional<AuditBatch> batch(int most) throws ContainerException {
     keep();
     ControlState state = control.get();
-    if (!state.membership().isPresent()) {
+    if (!mayGo()) {
       return Optional.empty();
     }
     String enrolment = state.membership().get().enrolment();

@@ -24,6 +24,7 @@ import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.ServerShare;
 import dev.cordon.policy.protocol.ShareReport;
 import dev.cordon.policy.protocol.audit.AuditBatch;
+import dev.cordon.policy.protocol.audit.TrailReport;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.threat.ThreatList;
@@ -270,6 +271,14 @@ final class OrganisationDoor implements Organisation {
       return List.of(wiped.why().code());
     }
     return List.of();
+  }
+
+  @Override
+  public Optional<TrailReport> trailReport() throws ContainerException {
+    synchronized (container) {
+      container.requireHeld();
+      return audit.report();
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.crypto.tink.subtle.Hex;
+import dev.cordon.core.control.Membership;
 import dev.cordon.core.device.UserKey;
 import dev.cordon.core.error.ContainerInUseException;
 import dev.cordon.core.error.StorageFailedException;
@@ -20,11 +21,13 @@ import dev.cordon.policy.protocol.audit.AuditCategory;
 import dev.cordon.policy.protocol.audit.AuditChain;
 import dev.cordon.policy.protocol.audit.AuditCode;
 import dev.cordon.policy.protocol.audit.AuditEvent;
+import dev.cordon.policy.protocol.audit.TrailReport;
 import dev.cordon.policy.protocol.policy.Audit;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.signed.DeviceDocuments;
 import dev.cordon.policy.protocol.wire.Wire;
 import dev.cordon.testing.FakeDevice;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -478,16 +481,45 @@ class AuditTrailTest {
     }
   }
 
-  /** What a version before this one had stored. */
   @Test
-  void aContainerWithoutATrailBeginsOne() throws Exception {
+  @Tag("H5")
+  void underEarlierWordsNothingOfTheTrailGoes() throws Exception {
+    Membership before =
+        new Membership(
+            "enrolment-2", "ab".repeat(32), URI.create("https://mam.example"), "sha256/x", 2);
+    try (Container container = device.open(work())) {
+      container.organisation().join(before, "{}", 1, Policy.DEFAULT, 1);
+      assertEquals(Optional.empty(), container.organisation().auditBatch(1));
+      assertEquals(Optional.empty(), container.organisation().trailReport());
+      assertFalse(container.audit().events().isEmpty(), "the employee has it");
+    }
+    try (Container container = device.open(work())) { // remembered
+      assertEquals(Optional.empty(), container.organisation().auditBatch(1));
+    }
+  }
+
+  @Test
+  void whatIsToldOfTheTrailIsItsEnd() throws Exception {
+    try (Container container = enrolled()) {
+      AuditBatch batch = container.organisation().auditBatch(AuditBatch.MOST).orElseThrow();
+      assertEquals(
+          Optional.of(new TrailReport(batch.trail(), batch.last(), batch.after())),
+          container.organisation().trailReport());
+    }
+  }
+
+  /** So that the organisation knows where its part begins, whatever it wants to have recorded. */
+  @Test
+  void anEnrolmentIsRecordedUnderAPolicyThatWantsNothing() throws Exception {
     try (Container container = enrolled()) {
       container.organisation().acceptPolicy(silent(), 2);
       container.wipe();
       container.organisation().join(Enrolled.MEMBERSHIP, "{}", 1, silent(), 1);
-      assertEquals(List.of(), container.audit().events());
+      assertEquals(List.of(AuditCode.TRAIL_BEGUN, AuditCode.ENROLLED), codes(container));
       container.organisation().acceptPolicy(Policy.DEFAULT, 2);
-      assertEquals(List.of(AuditCode.TRAIL_BEGUN, AuditCode.POLICY_CHANGED), codes(container));
+      assertEquals(
+          List.of(AuditCode.TRAIL_BEGUN, AuditCode.ENROLLED, AuditCode.POLICY_CHANGED),
+          codes(container));
     }
   }
 

@@ -106,6 +106,7 @@ public final class MamServer {
                   random,
                   options.clock());
       resources.add(parts.nudges()).start();
+      resources.add(parts.retention()).start();
       listener.start(routes(parts));
       return address;
     } catch (ListenException e) {

@@ -9,6 +9,7 @@ import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.keys.OnlineKeys;
 import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.Register;
+import dev.cordon.server.trail.Retention;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,6 +23,8 @@ interface ServerComponent {
   AdminRoutes adminRoutes();
 
   Nudges nudges();
+
+  Retention retention();
 
   /** What was opened before. */
   @Component.Factory

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Invitation;
 import dev.cordon.policy.protocol.Receipt;
+import dev.cordon.policy.protocol.audit.AuditCode;
 import dev.cordon.policy.protocol.wire.Wire;
 import dev.cordon.server.cli.ExitCode;
 import dev.cordon.server.cli.Surroundings;
@@ -49,7 +50,8 @@ class CommandLineTest {
 
   @Test
   void everyCommandExplainsItself() {
-    for (String command : List.of("serve", "login", "invite", "devices", "show", "lock", "wipe")) {
+    for (String command :
+        List.of("serve", "login", "invite", "devices", "show", "lock", "wipe", "audit", "alerts")) {
       Ran ran = mam(command, "--help");
       assertEquals(ExitCode.OK, ran.exitCode(), ran.err());
       assertTrue(ran.out().contains("Usage: mam " + command), ran.out());
@@ -183,6 +185,61 @@ class CommandLineTest {
     assertEquals(ExitCode.REFUSED, refused.exitCode());
     assertTrue(refused.err().contains("entries[0].appSha256"), refused.err());
     assertEquals(ExitCode.USAGE, mam("threats", "publish", temporary.toString()).exitCode());
+  }
+
+  @Test
+  @Tag("J1")
+  void whatADeviceRecordedIsShownInTheAdministratorsLanguage() {
+    TestDevice device = organisation.enrol("cli-audit");
+    TestTrail trail = new TestTrail(organisation, device).add(AuditCode.WRONG_PASSCODE, 3);
+    trail.addHost("wiki.example").send();
+    Ran shown = mam("audit", "cli-audit");
+    assertEquals(ExitCode.OK, shown.exitCode(), shown.err());
+    assertTrue(shown.out().contains("WRONG_PASSCODE"), shown.out());
+    assertTrue(shown.out().contains("wiki.example"), shown.out());
+    assertTrue(mam("audit", "cli-audit", "--lang", "ja").out().contains("パスコード"));
+    Ran json = mam("audit", "cli-audit", "--all", "--json");
+    assertEquals(
+        4, JsonParser.parseString(json.out()).getAsJsonObject().getAsJsonArray("events").size());
+    assertEquals(ExitCode.REFUSED, mam("audit", "nobody").exitCode());
+  }
+
+  @Test
+  @Tag("J2")
+  void alertsAreListedExplainedAndDealtWith() {
+    TestDevice device = organisation.enrol("cli-alert");
+    new TestTrail(organisation, device).add(AuditCode.OPENED).send(3, 3);
+    Ran alerts = mam("alerts");
+    assertEquals(ExitCode.OK, alerts.exitCode(), alerts.err());
+    assertTrue(alerts.out().contains("cli-alert"), alerts.out());
+    assertTrue(alerts.out().contains("GAP: Events of these numbers"), alerts.out());
+    assertTrue(mam("alerts", "--lang", "ja").out().contains("GAP: この番号の記録"));
+    String id =
+        JsonParser.parseString(mam("alerts", "--json").out())
+            .getAsJsonObject()
+            .getAsJsonArray("alerts")
+            .get(0)
+            .getAsJsonObject()
+            .get("id")
+            .getAsString();
+    Ran done = mam("alerts", "done", id);
+    assertEquals(ExitCode.OK, done.exitCode(), done.err());
+    assertTrue(done.out().contains("by admin"), done.out());
+    assertFalse(mam("alerts").out().contains("cli-alert"));
+    assertTrue(mam("alerts", "--all").out().contains("cli-alert"));
+    Ran unknown = mam("alerts", "done", "999", "--lang", "ja");
+    assertEquals(ExitCode.REFUSED, unknown.exitCode());
+    assertTrue(unknown.err().contains("警報"), unknown.err());
+  }
+
+  @Test
+  @Tag("J1")
+  void theDaysOfKeepingAreShownAndSet() {
+    assertTrue(mam("audit-keep").out().contains("400 days"));
+    assertEquals(ExitCode.OK, mam("audit-keep", "500").exitCode());
+    assertTrue(mam("audit-keep").out().contains("500 days"));
+    assertEquals(ExitCode.REFUSED, mam("audit-keep", "0").exitCode());
+    assertEquals(ExitCode.USAGE, mam("audit-keep", "many").exitCode());
   }
 
   @Test

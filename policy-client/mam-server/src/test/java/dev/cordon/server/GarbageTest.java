@@ -24,10 +24,12 @@ class GarbageTest {
     {"POST", "/v1/enrolments"},
     {"POST", "/v1/check-ins"},
     {"POST", "/v1/receipts"},
+    {"POST", "/v1/audit"},
     {"POST", "/v1/events"},
     {"POST", "/v1/admin/sessions"},
     {"POST", "/v1/admin/invitations"},
     {"POST", "/v1/admin/devices/x/commands"},
+    {"PUT", "/v1/admin/audit-retention"},
     {"PUT", "/v1/admin/policy"}
   };
 

@@ -16,6 +16,8 @@ import dev.cordon.policy.protocol.Receipt;
 import dev.cordon.policy.protocol.ShareReport;
 import dev.cordon.policy.protocol.VaultDeclaration;
 import dev.cordon.policy.protocol.VaultKind;
+import dev.cordon.policy.protocol.audit.AuditChain;
+import dev.cordon.policy.protocol.audit.TrailReport;
 import dev.cordon.policy.protocol.crypto.Algorithm;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.crypto.VerificationKey;
@@ -57,6 +59,7 @@ final class TestDevice {
   Condition condition = Condition.LOCKED;
   Outcome outcome = Outcome.CLEAN;
   Optional<ShareReport> share = Optional.empty();
+  Optional<TrailReport> trail = Optional.empty();
 
   TestDevice(TestOrganisation organisation, Invitation invitation) {
     this.organisation = organisation;
@@ -125,6 +128,7 @@ final class TestDevice {
             Platform.LINUX,
             health),
         share,
+        trail,
         "0.1.0",
         organisation.clock.instant());
   }
@@ -154,10 +158,22 @@ final class TestDevice {
     return organisation.http().send("POST", path, signed(type, body));
   }
 
-  <T> byte[] signed(DocumentType<T> type, T body) {
+  /** A checkpoint's signature. */
+  String proof(byte[] trail, long sequence, byte[] before) {
     try {
-      return DeviceDocuments.sign(
-              type, body, signer, invitation.tenant(), organisation.clock.instant())
+      return AuditChain.proof(signer, trail, sequence, before);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  <T> byte[] signed(DocumentType<T> type, T body) {
+    return signedFor(invitation.tenant(), type, body);
+  }
+
+  <T> byte[] signedFor(String tenant, DocumentType<T> type, T body) {
+    try {
+      return DeviceDocuments.sign(type, body, signer, tenant, organisation.clock.instant())
           .toBytes();
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);

@@ -97,6 +97,11 @@ final class TestOrganisation implements AutoCloseable {
     return session(attempt);
   }
 
+  /** The administrator's next session. */
+  void signInAgain() {
+    token = trySignIn("admin", PASSWORD).json().get("token").getAsString();
+  }
+
   private String signIn(String password, String fresh) {
     JsonObject attempt = new JsonObject();
     attempt.addProperty("user", "admin");

@@ -3,6 +3,7 @@ package dev.cordon.core.audit;
 import com.google.crypto.tink.subtle.Hex;
 import com.google.crypto.tink.util.Bytes;
 import dev.cordon.policy.protocol.audit.AuditChain;
+import dev.cordon.policy.protocol.audit.TrailReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +64,13 @@ public record TrailState(
   /** The sequence of the last event; 0 if there is none. */
   public long last() {
     return base.sequence() + pending.size();
+  }
+
+  /** What the organisation is told of it. */
+  public TrailReport report() {
+    Link head = head();
+    return new TrailReport(
+        Hex.encode(id.toByteArray()), head.sequence(), Hex.encode(head.chain().toByteArray()));
   }
 
   /** The disk has all up to {@code durable}. */

@@ -173,6 +173,7 @@ final class ControlCodec {
     json.addProperty("tenant", member.tenant());
     json.addProperty("server", member.server().toString());
     json.addProperty("tlsPin", member.tlsPin());
+    json.addProperty("consent", member.consent());
     return json;
   }
 
@@ -181,7 +182,8 @@ final class ControlCodec {
         in.text("enrolment", LONG_TEXT),
         in.text("tenant", LONG_TEXT),
         URI.create(in.text("server", LONG_TEXT)),
-        in.text("tlsPin", LONG_TEXT));
+        in.text("tlsPin", LONG_TEXT),
+        in.has("consent") ? (int) in.number("consent", 0, Integer.MAX_VALUE) : 0);
   }
 
   private static JsonObject write(Seen seen) {

@@ -9,6 +9,7 @@ import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.ServerShare;
 import dev.cordon.policy.protocol.ShareReport;
 import dev.cordon.policy.protocol.audit.AuditBatch;
+import dev.cordon.policy.protocol.audit.TrailReport;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.threat.ThreatList;
@@ -130,8 +131,15 @@ public interface Organisation {
   List<Reason.Code> reasons();
 
   /**
+   * Where the audit trail ends, for the next check-in; empty if there is none, or if the employee
+   * did not agree to its being sent.
+   */
+  Optional<TrailReport> trailReport() throws ContainerException;
+
+  /**
    * The next events of the audit trail that the organisation does not have, at most {@code most},
-   * itself at most {@value AuditBatch#MOST}. The same again until they are acknowledged.
+   * itself at most {@value AuditBatch#MOST}. The same again until they are acknowledged. None if
+   * the employee did not agree to their being sent.
    */
   Optional<AuditBatch> auditBatch(int most) throws ContainerException;
 

@@ -13,6 +13,8 @@ public final class AdminRoutes {
   private final PolicyEndpoints policy;
   private final ThreatEndpoints threats;
   private final EventList events;
+  private final TrailEndpoints trails;
+  private final AlertEndpoints alerts;
 
   @Inject
   public AdminRoutes(
@@ -23,7 +25,9 @@ public final class AdminRoutes {
       CommandEndpoint commands,
       PolicyEndpoints policy,
       ThreatEndpoints threats,
-      EventList events) {
+      EventList events,
+      TrailEndpoints trails,
+      AlertEndpoints alerts) {
     this.doorkeeper = doorkeeper;
     this.sessions = sessions;
     this.invitations = invitations;
@@ -32,6 +36,8 @@ public final class AdminRoutes {
     this.policy = policy;
     this.threats = threats;
     this.events = events;
+    this.trails = trails;
+    this.alerts = alerts;
   }
 
   /** Adds them. */
@@ -43,6 +49,13 @@ public final class AdminRoutes {
         .add("GET", "/v1/admin/devices", doorkeeper.guard(devices::list))
         .add("GET", "/v1/admin/devices/{id}", doorkeeper.guard(devices::show))
         .add("POST", "/v1/admin/devices/{id}/commands", doorkeeper.guard(commands))
+        .add("GET", "/v1/admin/devices/{id}/audit", doorkeeper.guard(trails::newest))
+        .add("GET", "/v1/admin/devices/{id}/audit/{before}", doorkeeper.guard(trails::before))
+        .add("GET", "/v1/admin/audit-retention", doorkeeper.guard(trails::keeps))
+        .add("PUT", "/v1/admin/audit-retention", doorkeeper.guard(trails::keep))
+        .add("GET", "/v1/admin/alerts", doorkeeper.guard(alerts::open))
+        .add("GET", "/v1/admin/alerts/all", doorkeeper.guard(alerts::all))
+        .add("POST", "/v1/admin/alerts/{id}/done", doorkeeper.guard(alerts::done))
         .add("GET", "/v1/admin/policy", doorkeeper.guard(policy::show))
         .add("PUT", "/v1/admin/policy", doorkeeper.guard(policy::publish))
         .add("GET", "/v1/admin/threats", doorkeeper.guard(threats::show))

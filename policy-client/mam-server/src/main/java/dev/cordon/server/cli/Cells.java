@@ -47,7 +47,7 @@ final class Cells {
   }
 
   /** A terminal must not obey what someone typed as a label. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.replaceAll("\\p{C}", "?");
   }
 }

@@ -78,6 +78,9 @@ public final class Mam implements Runnable {
         new CommandLine(new ThreatsWord())
             .addSubcommand(new ThreatsShow(mam))
             .addSubcommand(new ThreatsPublish(mam)));
+    line.addSubcommand(new TrailShow(mam));
+    line.addSubcommand(new TrailKeep(mam));
+    line.addSubcommand(new CommandLine(new AlertsShow(mam)).addSubcommand(new AlertDone(mam)));
     line.setOut(around.out()).setErr(around.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> mam.explain(failure));

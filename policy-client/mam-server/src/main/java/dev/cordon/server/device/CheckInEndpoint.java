@@ -22,6 +22,7 @@ import dev.cordon.server.register.IssuedCommand;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.register.Stage;
 import dev.cordon.server.register.Tables;
+import dev.cordon.server.trail.Listening;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class CheckInEndpoint implements Endpoint {
   private final Answers answers;
   private final PolicyPublisher policies;
   private final HandOver handOver;
+  private final Listening listening;
   private final Clock clock;
 
   @Inject
@@ -48,9 +50,11 @@ public final class CheckInEndpoint implements Endpoint {
       Answers answers,
       PolicyPublisher policies,
       HandOver handOver,
+      Listening listening,
       Clock clock) {
     this.policies = policies;
     this.handOver = handOver;
+    this.listening = listening;
     this.requests = requests;
     this.challenges = challenges;
     this.register = register;
@@ -88,6 +92,7 @@ public final class CheckInEndpoint implements Endpoint {
             Optional.of(postures.write(said.posture()).toString()));
     tables.enrolments().report(said.enrolment(), status, said.sdkVersion());
     noteReceived(said, tables, now);
+    listening.hear(said, policies.settings(tables), tables, now);
     return answers.to(
         new Answers.Held(
             said.enrolment(),

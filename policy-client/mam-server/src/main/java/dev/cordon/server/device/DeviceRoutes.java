@@ -9,6 +9,7 @@ public final class DeviceRoutes {
   private final ChallengeEndpoint challenge;
   private final CheckInEndpoint checkIn;
   private final ReceiptEndpoint receipt;
+  private final AuditEndpoint audit;
   private final ListenEndpoint listen;
   private final RootEndpoint root;
 
@@ -18,12 +19,14 @@ public final class DeviceRoutes {
       ChallengeEndpoint challenge,
       CheckInEndpoint checkIn,
       ReceiptEndpoint receipt,
+      AuditEndpoint audit,
       ListenEndpoint listen,
       RootEndpoint root) {
     this.enrol = enrol;
     this.challenge = challenge;
     this.checkIn = checkIn;
     this.receipt = receipt;
+    this.audit = audit;
     this.listen = listen;
     this.root = root;
   }
@@ -35,6 +38,7 @@ public final class DeviceRoutes {
         .add("GET", "/v1/challenges/{enrolment}", challenge)
         .add("POST", "/v1/check-ins", checkIn)
         .add("POST", "/v1/receipts", receipt)
+        .add("POST", "/v1/audit", audit)
         .add("POST", "/v1/events", listen)
         .add("GET", "/v1/root/{version}", root);
   }

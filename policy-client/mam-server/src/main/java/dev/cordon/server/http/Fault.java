@@ -18,6 +18,9 @@ public enum Fault {
   SIGN_IN_REFUSED(401),
   /** {0}: seconds to wait. */
   SIGN_IN_TOO_SOON(429),
+  /** {0}: seconds to wait. */
+  AUDIT_TOO_MUCH(429),
+  ALERT_UNKNOWN(404),
   PASSWORD_CHANGE_REQUIRED(403),
   PASSWORD_TOO_WEAK(422),
   DEVICE_UNKNOWN(404),

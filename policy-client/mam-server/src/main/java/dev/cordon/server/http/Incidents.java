@@ -9,14 +9,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Bugs, in the log. Types and places only: the words of an exception may quote what a caller sent.
  */
-final class Incidents {
+public final class Incidents {
   private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
   private static final int FRAMES = 12;
 
   private Incidents() {}
 
   /** Logs {@code bug}; the number that the caller may quote. */
-  static String report(Throwable bug) {
+  public static String report(Throwable bug) {
     String number = UUID.randomUUID().toString();
     StringBuilder places = new StringBuilder();
     for (Throwable cause = bug; cause != null; cause = cause.getCause()) {

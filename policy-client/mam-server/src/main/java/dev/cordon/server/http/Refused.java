@@ -63,6 +63,11 @@ public final class Refused extends Exception implements Explained {
     return new Refused(Fault.SIGN_IN_TOO_SOON, Optional.of(wait), wait.toSeconds());
   }
 
+  /** A device sends more of its trail than it may, until {@code wait} has passed. */
+  public static Refused tooMuch(Duration wait) {
+    return new Refused(Fault.AUDIT_TOO_MUCH, Optional.of(wait), wait.toSeconds());
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;

@@ -3,6 +3,7 @@ package dev.cordon.server.issue;
 import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.DeviceState;
 import dev.cordon.policy.protocol.ReceiptAcknowledgement;
+import dev.cordon.policy.protocol.audit.AuditAcknowledgement;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.signed.Document;
@@ -78,6 +79,12 @@ public final class Issuer {
   public Envelope acknowledgement(ReceiptAcknowledgement word, Instant now) {
     return sign(
         Wire.RECEIPT_ACK, document(word.enrolment(), 1, now, ANSWER_VALIDITY, word), keys.state());
+  }
+
+  /** The word that a batch of a trail is kept. */
+  public Envelope acknowledgement(AuditAcknowledgement word, Instant now) {
+    return sign(
+        Wire.AUDIT_ACK, document(word.enrolment(), 1, now, ANSWER_VALIDITY, word), keys.state());
   }
 
   private <T> Document<T> document(

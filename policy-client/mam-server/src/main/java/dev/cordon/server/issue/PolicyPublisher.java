@@ -57,9 +57,14 @@ public final class PolicyPublisher {
     return store(tables, policy(newest), version, newest.author());
   }
 
-  /** What of the keys the policy that devices shall have lets the server keep. */
+  /** The settings that devices shall have. */
+  public Policy settings(Tables tables) {
+    return policy(current(tables));
+  }
+
+  /** What of the keys they let the server keep. */
   public Lease.Share serverShare(Tables tables) {
-    return policy(current(tables)).lease().serverShare();
+    return settings(tables).lease().serverShare();
   }
 
   private Policies.Version store(Tables tables, Policy policy, long version, String author) {

@@ -42,7 +42,15 @@ public final class AuditTrail {
     POLICY_RENEWED,
     THREATS_PUBLISHED,
     THREATS_RENEWED,
-    THREAT_REPORTED
+    THREAT_REPORTED,
+    /** Subject: the enrolment, and the kind of alert. */
+    ALERT_RAISED,
+    /** Subject: the alert's id. */
+    ALERT_DONE,
+    /** Subject: the days. */
+    DEVICE_EVENTS_KEPT,
+    /** Subject: the enrolment, and how many events. */
+    DEVICE_EVENTS_REMOVED
   }
 
   /** Adds an event. */

@@ -23,6 +23,7 @@ public final class Register implements AutoCloseable {
   private static final String HIGHEST_ID =
       "select coalesce(max(id), 0) from (select max(id) as id from invitation"
           + " union all select max(id) from command_event"
+          + " union all select max(id) from device_event"
           + " union all select max(id) from audit_event) as given";
 
   private final HikariDataSource pool;

@@ -72,6 +72,21 @@ public final class Tables {
     return new Nonces(handle);
   }
 
+  /** What devices recorded. */
+  public DeviceEvents deviceEvents() {
+    return new DeviceEvents(handle, ids);
+  }
+
+  /** Where devices' trails end. */
+  public DeviceTrails deviceTrails() {
+    return new DeviceTrails(handle);
+  }
+
+  /** What an administrator has to look at. */
+  public Alerts alerts() {
+    return new Alerts(handle);
+  }
+
   /** Who did what. */
   public AuditTrail auditTrail() {
     return new AuditTrail(handle, ids);

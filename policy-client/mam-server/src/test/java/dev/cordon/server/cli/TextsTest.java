@@ -3,6 +3,7 @@ package dev.cordon.server.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.policy.protocol.text.Messages;
+import dev.cordon.server.register.Alerts;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -16,5 +17,13 @@ class TextsTest {
     assertEquals(
         Set.of(),
         messages.missing(Arrays.stream(CommandFailed.Problem.values()).map(Enum::name).toList()));
+  }
+
+  @Test
+  @Tag("J2")
+  void everyAlertHasItsWordsInBothLanguages() {
+    Messages messages = Messages.beside(AlertsShow.class, "alerts");
+    assertEquals(
+        Set.of(), messages.missing(Arrays.stream(Alerts.Kind.values()).map(Enum::name).toList()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.policy.protocol;
 
+import dev.cordon.policy.protocol.audit.TrailReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param posture the device's security status, measured for this very check-in: user, device and
  *     its state are bound together by one signature (requirement D4)
  * @param share what it has of the server's share of its keys; absent from older SDKs
+ * @param trail where its audit trail ends; absent if there is none, if the employee did not agree
+ *     to its being sent, and from older SDKs
  * @param sdkVersion the version of this SDK
  * @param at the device's clock
  */
@@ -33,13 +36,14 @@ public record CheckIn(
     List<Reason.Code> reasons,
     Posture posture,
     Optional<ShareReport> share,
+    Optional<TrailReport> trail,
     String sdkVersion,
     Instant at) {
   public CheckIn {
     reasons = List.copyOf(reasons);
   }
 
-  /** Of a device that knows nothing of shares. */
+  /** Of a device that knows nothing of shares and trails. */
   public CheckIn(
       String enrolment,
       String nonce,
@@ -62,6 +66,7 @@ public record CheckIn(
         condition,
         reasons,
         posture,
+        Optional.empty(),
         Optional.empty(),
         sdkVersion,
         at);

@@ -17,7 +17,10 @@ import java.util.Locale;
  * @param points what to tick; whether one has to be, {@link ConsentPoint#isRequired} says
  */
 public record ConsentForm(int version, List<ConsentPoint> points) implements Explained {
-  private static final ConsentForm CURRENT = new ConsentForm(2, List.of(ConsentPoint.values()));
+  /** The first version that says that the audit trail is sent: nothing of it is under earlier. */
+  public static final int WITH_TRAIL = 3;
+
+  private static final ConsentForm CURRENT = new ConsentForm(3, List.of(ConsentPoint.values()));
 
   public ConsentForm {
     points = List.copyOf(points);

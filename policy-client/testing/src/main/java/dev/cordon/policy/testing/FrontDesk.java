@@ -5,6 +5,7 @@ import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Enrolment;
 import dev.cordon.policy.protocol.Listen;
 import dev.cordon.policy.protocol.Receipt;
+import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.signed.DeviceDocuments;
 import dev.cordon.policy.protocol.signed.DocumentType;
 import dev.cordon.policy.protocol.signed.Envelope;
@@ -73,6 +74,7 @@ final class FrontDesk {
         case "/v1/enrolments" -> reply(request, 201, enrol(envelope));
         case "/v1/check-ins" -> reply(request, 200, checkIn(envelope));
         case "/v1/receipts" -> reply(request, 200, keep(envelope));
+        case "/v1/audit" -> reply(request, 200, record(envelope));
         case "/v1/events" -> {
           listen(envelope);
           yield reply(request, 200).body(streams.open(chain.call())).build();
@@ -102,6 +104,12 @@ final class FrontDesk {
     Member member = register.signer(envelope);
     Receipt receipt = verified(envelope, Wire.RECEIPT, member);
     return register.keep(member, receipt, envelope).toBytes();
+  }
+
+  private byte[] record(Envelope envelope) throws DocumentRefusedException {
+    Member member = register.signer(envelope);
+    AuditBatch batch = verified(envelope, Wire.AUDIT, member);
+    return register.record(member, batch).toBytes();
   }
 
   private void listen(Envelope envelope) throws DocumentRefusedException {

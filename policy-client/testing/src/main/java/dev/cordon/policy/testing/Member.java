@@ -7,6 +7,7 @@ import dev.cordon.policy.protocol.DocumentRef;
 import dev.cordon.policy.protocol.Receipt;
 import dev.cordon.policy.protocol.ServerShare;
 import dev.cordon.policy.protocol.ShareReport;
+import dev.cordon.policy.protocol.audit.AuditEvent;
 import dev.cordon.policy.protocol.crypto.VerificationKey;
 import dev.cordon.policy.protocol.health.HealthReport;
 import dev.cordon.policy.protocol.policy.Lease;
@@ -27,6 +28,7 @@ final class Member {
   final Consent consent;
   final List<CheckIn> checkIns = new ArrayList<>();
   final List<Receipt> receipts = new ArrayList<>();
+  final List<AuditEvent> events = new ArrayList<>();
 
   /** As long as the real server waits for a check-in. */
   private static final Duration CHALLENGE_VALIDITY = Duration.ofMinutes(5);

@@ -13,6 +13,9 @@ import dev.cordon.policy.protocol.Reason.Code;
 import dev.cordon.policy.protocol.Receipt;
 import dev.cordon.policy.protocol.ReceiptAcknowledgement;
 import dev.cordon.policy.protocol.ServerShare;
+import dev.cordon.policy.protocol.audit.AuditAcknowledgement;
+import dev.cordon.policy.protocol.audit.AuditBatch;
+import dev.cordon.policy.protocol.audit.AuditEvent;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.signed.Document;
 import dev.cordon.policy.protocol.signed.Envelope;
@@ -165,6 +168,19 @@ final class Register {
     ReceiptAcknowledgement word =
         new ReceiptAcknowledgement(receipt.id(), signed.payloadSha256(), member.enrolment);
     return seal.sign(Wire.RECEIPT_ACK, member.enrolment, 1, now.get(), word);
+  }
+
+  synchronized Envelope record(Member member, AuditBatch batch) throws DocumentRefusedException {
+    if (!member.enrolment.equals(batch.enrolment())) {
+      throw refused(Code.DOCUMENT_WRONG_TARGET, "enrolment");
+    }
+    for (AuditEvent event : batch.events()) {
+      if (!member.events.contains(event)) {
+        member.events.add(event);
+      }
+    }
+    AuditAcknowledgement word = AuditAcknowledgement.of(batch);
+    return seal.sign(Wire.AUDIT_ACK, member.enrolment, 1, now.get(), word);
   }
 
   private Bundle answer(

@@ -9,6 +9,7 @@ import dev.cordon.policy.protocol.Consent;
 import dev.cordon.policy.protocol.DocumentRefusedException;
 import dev.cordon.policy.protocol.Invitation;
 import dev.cordon.policy.protocol.Receipt;
+import dev.cordon.policy.protocol.audit.AuditEvent;
 import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.wire.Wire;
@@ -136,6 +137,11 @@ public final class TestOrganisation implements AutoCloseable {
   /** The phone's receipts, oldest first. */
   public List<Receipt> receipts(TestPhone phone) {
     return register.list(phone.enrolment(), member -> member.receipts);
+  }
+
+  /** What the phone recorded of its container's life, as far as it brought it. */
+  public List<AuditEvent> events(TestPhone phone) {
+    return register.list(phone.enrolment(), member -> member.events);
   }
 
   /** Every word that came from any phone: the JSON documents that they signed. */

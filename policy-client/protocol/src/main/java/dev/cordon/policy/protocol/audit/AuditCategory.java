@@ -2,7 +2,7 @@ package dev.cordon.policy.protocol.audit;
 
 /** What an organisation may choose to have recorded. */
 public enum AuditCategory {
-  /** Enrolled, opened, closed, passcodes, wiped. */
+  /** Opened, closed, passcodes, wiped. */
   LIFE,
   /** What the gate refused. */
   GATE,

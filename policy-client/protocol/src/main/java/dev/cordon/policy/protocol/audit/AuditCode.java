@@ -10,8 +10,6 @@ import static dev.cordon.policy.protocol.audit.AuditCode.Field.WHY;
  * its fields.
  */
 public enum AuditCode {
-  /** It belongs to an organisation from now on. */
-  ENROLLED(AuditCategory.LIFE),
   OPENED(AuditCategory.LIFE),
   /** By finger or face. */
   OPENED_BY_BIOMETRIC(AuditCategory.LIFE),
@@ -60,6 +58,8 @@ public enum AuditCode {
   SITE_REFUSED(AuditCategory.BROWSER, HOST),
 
   TRAIL_BEGUN(AuditCategory.TRAIL),
+  /** It belongs to an organisation from now on: the first event that this one gets. */
+  ENROLLED(AuditCategory.TRAIL),
   /** PROOF: the device's signature over the chain up to the event before. */
   CHECKPOINT(AuditCategory.TRAIL, PROOF),
   /** NUMBER: how many of the oldest were removed, by age or for room. */

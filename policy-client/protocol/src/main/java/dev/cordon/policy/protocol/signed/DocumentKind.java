@@ -10,6 +10,7 @@ public enum DocumentKind {
   COMMAND("command", Role.COMMAND),
   STATE("state", Role.STATE),
   RECEIPT_ACK("receipt-ack", Role.STATE),
+  AUDIT_ACK("audit-ack", Role.STATE),
   ENROLMENT("enrolment"),
   CHECK_IN("check-in"),
   RECEIPT("receipt"),

@@ -10,10 +10,8 @@ import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.Lists;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 final class AuditBatchCodec implements Codec<AuditBatch> {
-  private static final Pattern TRAIL = Pattern.compile("[0-9a-f]{32}");
   private final AuditEventCodec events = new AuditEventCodec();
 
   @Override
@@ -33,7 +31,7 @@ final class AuditBatchCodec implements Codec<AuditBatch> {
       read.add(events.read(event));
     }
     String enrolment = fields.text("enrolment", Words.ID);
-    String trail = fields.text("trail", TRAIL);
+    String trail = fields.text("trail", Words.TRAIL);
     String before = fields.text("before", Words.SHA256);
     try {
       return new AuditBatch(enrolment, trail, before, read);

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 final class CheckInCodec implements Codec<CheckIn> {
   private final PostureCodec posture = new PostureCodec();
+  private final TrailReportCodec trail = new TrailReportCodec();
 
   @Override
   public JsonObject write(CheckIn checkIn) {
@@ -27,6 +28,7 @@ final class CheckInCodec implements Codec<CheckIn> {
     json.add("reasons", Lists.of(checkIn.reasons(), code -> Lists.text(code.name())));
     json.add("posture", posture.write(checkIn.posture()));
     checkIn.share().ifPresent(share -> json.add("share", ShareCodec.write(share)));
+    checkIn.trail().ifPresent(report -> json.add("trail", trail.write(report)));
     json.addProperty("sdkVersion", checkIn.sdkVersion());
     json.addProperty("at", checkIn.at().toString());
     return json;
@@ -52,6 +54,7 @@ final class CheckInCodec implements Codec<CheckIn> {
         fields.has("share")
             ? Optional.of(ShareCodec.report(fields.object("share")))
             : Optional.empty(),
+        fields.has("trail") ? Optional.of(trail.read(fields.object("trail"))) : Optional.empty(),
         fields.text("sdkVersion", Words.VERSION),
         fields.instant("at"));
   }

@@ -7,6 +7,7 @@ import dev.cordon.policy.protocol.Enrolment;
 import dev.cordon.policy.protocol.Listen;
 import dev.cordon.policy.protocol.Receipt;
 import dev.cordon.policy.protocol.ReceiptAcknowledgement;
+import dev.cordon.policy.protocol.audit.AuditAcknowledgement;
 import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.policy.PolicyCodec;
@@ -31,6 +32,9 @@ public final class Wire {
   public static final DocumentType<ReceiptAcknowledgement> RECEIPT_ACK =
       new DocumentType<>(DocumentKind.RECEIPT_ACK, new ReceiptAcknowledgementCodec());
 
+  public static final DocumentType<AuditAcknowledgement> AUDIT_ACK =
+      new DocumentType<>(DocumentKind.AUDIT_ACK, new AuditAcknowledgementCodec());
+
   // Signed by a device
   public static final DocumentType<Enrolment> ENROLMENT =
       new DocumentType<>(DocumentKind.ENROLMENT, new EnrolmentCodec());
@@ -40,8 +44,6 @@ public final class Wire {
       new DocumentType<>(DocumentKind.RECEIPT, new ReceiptCodec());
   public static final DocumentType<Listen> LISTEN =
       new DocumentType<>(DocumentKind.LISTEN, new ListenCodec());
-
-  /** No endpoint takes it yet: nothing sends it. */
   public static final DocumentType<AuditBatch> AUDIT =
       new DocumentType<>(DocumentKind.AUDIT, new AuditBatchCodec());
 

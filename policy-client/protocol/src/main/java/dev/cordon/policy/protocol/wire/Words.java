@@ -17,5 +17,8 @@ final class Words {
   static final Pattern LANGUAGE = Pattern.compile("en|ja");
   static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+-]{1,32}");
 
+  /** The id of an audit trail. */
+  static final Pattern TRAIL = Pattern.compile("[0-9a-f]{32}");
+
   private Words() {}
 }

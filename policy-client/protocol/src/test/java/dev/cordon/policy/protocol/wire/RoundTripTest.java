@@ -22,6 +22,7 @@ import dev.cordon.policy.protocol.Receipt;
 import dev.cordon.policy.protocol.ReceiptAcknowledgement;
 import dev.cordon.policy.protocol.ServerShare;
 import dev.cordon.policy.protocol.ShareReport;
+import dev.cordon.policy.protocol.audit.AuditAcknowledgement;
 import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.crypto.P256Signer;
 import dev.cordon.policy.protocol.crypto.VerificationKey;
@@ -271,6 +272,7 @@ class RoundTripTest {
         new Case<>(new ThreatListCodec(), LISTED),
         new Case<>(Wire.ROOT.codec(), root()),
         new Case<>(new AuditBatchCodec(), Samples.AUDIT),
+        new Case<>(new AuditAcknowledgementCodec(), AuditAcknowledgement.of(Samples.AUDIT)),
         new Case<>(new EnrolmentCodec(), Samples.enrolment(new P256Signer().key())),
         new Case<>(new PostureCodec(), Samples.POSTURE),
         new Case<>(

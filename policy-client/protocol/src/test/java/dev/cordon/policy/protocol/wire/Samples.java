@@ -20,6 +20,7 @@ import dev.cordon.policy.protocol.VaultKind;
 import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.audit.AuditCode;
 import dev.cordon.policy.protocol.audit.AuditEvent;
+import dev.cordon.policy.protocol.audit.TrailReport;
 import dev.cordon.policy.protocol.crypto.VerificationKey;
 import dev.cordon.policy.protocol.health.Evidence;
 import dev.cordon.policy.protocol.health.HealthCheck;
@@ -78,6 +79,7 @@ public final class Samples {
           List.of(Reason.Code.LOCKED_BY_ADMINISTRATOR, Reason.Code.LEASE_EXPIRED),
           POSTURE,
           Optional.of(new ShareReport(3, true, 4, true)),
+          Optional.of(new TrailReport("0a".repeat(16), 9, "0c".repeat(32))),
           "0.1.0",
           AT);
 
