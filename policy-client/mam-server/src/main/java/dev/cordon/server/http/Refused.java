@@ -63,6 +63,11 @@ public final class Refused extends Exception implements Explained {
     return new Refused(Fault.SIGN_IN_TOO_SOON, Optional.of(wait), wait.toSeconds());
   }
 
+  /** Refused because the register cannot be reached; the same request may be sent again. */
+  static Refused unavailable() {
+    return new Refused(Fault.UNAVAILABLE, Optional.of(Duration.ofSeconds(5)));
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;
