@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,11 +75,14 @@ final class ServerProcess {
   }
 
   /** Copies the keys for a second server: all that it needs besides the database. */
-  static void copyKeys(Path from, Path to) throws IOException {
+  static void copyKeys(Path from, Path to, String... without) throws IOException {
     Path target = to.resolve("organisation");
     Files.createDirectories(target);
     try (Stream<Path> files = Files.list(from.resolve("organisation"))) {
       for (Path file : files.toList()) {
+        if (Arrays.stream(without).anyMatch(file.getFileName().toString()::startsWith)) {
+          continue;
+        }
         Files.copy(file, target.resolve(file.getFileName()));
       }
     }

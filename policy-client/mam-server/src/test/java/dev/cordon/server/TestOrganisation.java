@@ -44,6 +44,24 @@ final class TestOrganisation implements AutoCloseable {
     return new TestOrganisation(data);
   }
 
+  /** The same administrator, whose requests go where {@code other} says. */
+  TestOrganisation at(Supplier<TestHttp> other) {
+    return new TestOrganisation(this, other);
+  }
+
+  private TestOrganisation(TestOrganisation same, Supplier<TestHttp> http) {
+    this.data = same.data;
+    this.server = Optional.empty();
+    this.http = http;
+    this.token = same.token;
+  }
+
+  /** Signs in anew. */
+  TestOrganisation signInAgain(String password) {
+    token = trySignIn("admin", password).json().get("token").getAsString();
+    return this;
+  }
+
   RunningServer server() {
     return server.orElseThrow();
   }
@@ -60,8 +78,11 @@ final class TestOrganisation implements AutoCloseable {
   void restart() throws StartException {
     int port = server().uri().getPort();
     server().close();
-    RunningServer again =
-        MamServer.start(data, TestDatabase.options(data).withClock(clock).withPort(port));
+    goOn(MamServer.start(data, TestDatabase.options(data).withClock(clock).withPort(port)));
+  }
+
+  /** Another server of the organisation takes over. */
+  void goOn(RunningServer again) {
     server = Optional.of(again);
     TestHttp way = new TestHttp(again.uri(), again.pin());
     http = () -> way;

@@ -11,11 +11,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real PostgreSQL, which Maven brought, in a process of its own. */
-final class TestPostgres {
+public final class TestPostgres {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final Path directory;
@@ -28,7 +30,8 @@ final class TestPostgres {
         EmbeddedPostgres.builder()
             .setDataDirectory(directory)
             .setCleanDataDirectory(false)
-            .setOverrideWorkingDirectory(directory.resolveSibling("postgres-program").toFile())
+            .setOverrideWorkingDirectory(
+                Path.of(System.getProperty("java.io.tmpdir"), "postgres-program").toFile())
             .setPGStartupWait(Duration.ofSeconds(60))
             .setServerConfig("max_connections", "60");
     if (port > 0) {
@@ -39,7 +42,7 @@ final class TestPostgres {
   }
 
   /** One for all tests of this JVM; skips the test, loudly, where there can be none. */
-  static TestPostgres shared() {
+  public static TestPostgres shared() {
     return Shared.INSTANCE.orElseThrow(() -> skipped());
   }
 
@@ -64,7 +67,7 @@ final class TestPostgres {
   }
 
   /** A fresh, empty database's URL. */
-  String newDatabase() {
+  public String newDatabase() {
     String name = "register" + NUMBERS.incrementAndGet();
     execute("create database " + name);
     return url(name);
@@ -90,20 +93,15 @@ final class TestPostgres {
   /** Ends all its processes at once, without a word. */
   void kill() throws IOException {
     List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
-    Optional<ProcessHandle> main = ProcessHandle.of(Long.parseLong(lines.get(0).trim()));
-    List<ProcessHandle> all =
-        main.stream()
-            .flatMap(
-                each ->
-                    java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(each), each.descendants()))
-            .toList();
+    ProcessHandle main = ProcessHandle.of(Long.parseLong(lines.get(0).trim())).orElseThrow();
+    List<ProcessHandle> all = Stream.concat(Stream.of(main), main.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(each -> each.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join());
+    all.forEach(each -> each.onExit().orTimeout(30, TimeUnit.SECONDS).join());
   }
 
   /** Starts it again where it was. */
   TestPostgres again() throws IOException {
+    process.close(); // it is dead, but its keeper holds a lock
     return new TestPostgres(directory, port);
   }
 

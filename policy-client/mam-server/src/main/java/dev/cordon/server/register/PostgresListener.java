@@ -33,6 +33,7 @@ final class PostgresListener implements AutoCloseable {
   private volatile Optional<Connection> current = Optional.empty();
 
   PostgresListener(PGSimpleDataSource source, String self, Consumer<News> listener) {
+    source.setApplicationName("mam listen");
     this.source = source;
     this.self = self;
     this.listener = listener;
