@@ -7,10 +7,12 @@ import dev.cordon.server.setup.StartException;
 import dev.cordon.server.setup.StartException.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,20 @@ class TwoServersTest {
         assertEquals(401, here.trySignIn("admin", "a wrong password").status());
         assertEquals(429, here.at(() -> atTwo).trySignIn("admin", "another one").status());
       }
+    }
+  }
+
+  @Test
+  void aFirstStartKilledBeforeItsLastStepIsFinishedByTheNext() throws Exception {
+    Path data = temporary.resolve("one");
+    String tenant;
+    try (RunningServer first = MamServer.start(data, options)) {
+      tenant = first.tenant();
+    }
+    Files.move(data.resolve("organisation"), data.resolve("organisation.unfinished"));
+    try (RunningServer next = MamServer.start(data, options)) {
+      assertEquals(tenant, next.tenant());
+      assertEquals(Optional.empty(), next.firstPassword());
     }
   }
 

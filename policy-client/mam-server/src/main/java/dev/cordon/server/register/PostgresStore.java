@@ -20,6 +20,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresStore implements Store {
   private static final int CONNECTIONS = 10;
   private static final int WAIT_MILLIS = 5_000;
+
+  /** Server and database may be started at the same time. */
+  private static final int START_MILLIS = 30_000;
+
   private static final int SILENCE_SECONDS = 60;
 
   /** Whatever the database's own default is: an answered request is on the medium. */
@@ -50,6 +54,7 @@ final class PostgresStore implements Store {
     config.setDataSource(source);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(WAIT_MILLIS);
+    config.setInitializationFailTimeout(START_MILLIS);
     config.setConnectionInitSql(SESSION);
     return new PostgresStore(address, new HikariDataSource(config));
   }
