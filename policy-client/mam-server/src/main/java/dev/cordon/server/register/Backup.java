@@ -95,14 +95,14 @@ public final class Backup {
       throws SQLException, BackupRefusedException {
     try (Connection target = store.pool().getConnection();
         Handle handle = Jdbi.open(target)) {
-      target.setAutoCommit(false); // all of it, or nothing
+      handle.begin(); // all of it, or nothing
       if (!text(target, "select count(*) from root_document").equals("0")) {
         throw new BackupRefusedException(Problem.NOT_EMPTY);
       }
       TableCopy.all(source, source, target);
       handle.execute("delete from admin_session"); // who signed out since stays out
       new Restorations(handle).add(now);
-      target.commit();
+      handle.commit();
     }
   }
 
