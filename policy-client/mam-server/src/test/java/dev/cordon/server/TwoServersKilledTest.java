@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("D5")
 @Tag("G3")
 class TwoServersKilledTest {
-  private static final int COMMANDS =
-      Integer.getInteger("cordon.test.commands", 1_000);
+  private static final int COMMANDS = Integer.getInteger("cordon.test.commands", 1_000);
   private static final int DEVICES = 40;
   private static final int KILLS = Integer.getInteger("cordon.test.kills", 6);
   private static final int HANDS = 4;
