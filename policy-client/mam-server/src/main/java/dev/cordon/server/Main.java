@@ -21,6 +21,8 @@ public final class Main {
   public static int run(Surroundings around, String... args) {
     CommandLine line = Mam.commandLine(around);
     line.addSubcommand(new Serve(around));
+    line.addSubcommand(new BackUp(around));
+    line.addSubcommand(new Restore(around));
     line.setOut(around.out()).setErr(around.err()); // for the new one too
     return line.execute(args);
   }

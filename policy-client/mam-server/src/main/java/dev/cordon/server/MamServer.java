@@ -8,12 +8,16 @@ import dev.cordon.server.http.Routes;
 import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.keys.OnlineKeys;
 import dev.cordon.server.keys.TlsIdentity;
+import dev.cordon.server.push.Nudges;
+import dev.cordon.server.register.Database;
 import dev.cordon.server.register.Ids;
+import dev.cordon.server.register.PostgresAddress;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.register.StoredDocument;
 import dev.cordon.server.secret.RandomText;
 import dev.cordon.server.setup.DataDirectory;
 import dev.cordon.server.setup.FirstStart;
+import dev.cordon.server.setup.RootCheck;
 import dev.cordon.server.setup.StartException;
 import dev.cordon.server.setup.StartException.Problem;
 import java.io.IOException;
@@ -57,13 +61,12 @@ public final class MamServer {
     DataDirectory directory = resources.add(DataDirectory.take(data));
     Optional<String> firstPassword = setUp(directory).map(FirstStart.Secrets::oneTimePassword);
     try {
-      Register register =
-          resources.add(Register.open(directory.register(), new Ids(options.clock())));
-      Tenant tenant = tenant(register);
+      Register register = resources.add(register(directory));
+      OnlineKeys keys = OnlineKeys.load(directory.organisation());
+      Tenant tenant = tenant(register, keys);
       TlsIdentity tls =
           TlsIdentity.open(
               directory.organisation(), names.forCertificate(), options.clock().instant());
-      OnlineKeys keys = OnlineKeys.load(directory.organisation());
       URI address = serve(socket, register, keys, tenant, tls);
       return new RunningServer(address, tls.pin(), tenant.id(), firstPassword, resources);
     } catch (IOException | GeneralSecurityException e) {
@@ -74,10 +77,33 @@ public final class MamServer {
   private Optional<FirstStart.Secrets> setUp(DataDirectory directory) throws StartException {
     try {
       return new FirstStart(options.clock(), random)
-          .ifNeeded(directory, names.forCertificate(), options.tellSecrets());
+          .ifNeeded(directory, options.database(), names.forCertificate(), options.tellSecrets());
     } catch (IOException | GeneralSecurityException e) {
-      throw new StartException(Problem.DIRECTORY_UNUSABLE, data.toString(), e);
+      Problem problem =
+          options.database().isPresent() ? Problem.DATABASE_UNUSABLE : Problem.DIRECTORY_UNUSABLE;
+      throw new StartException(problem, place(), e);
     }
+  }
+
+  private Register register(DataDirectory directory) throws StartException, IOException {
+    try {
+      return Register.open(
+          options
+              .database()
+              .<Database>map(Database.Shared::new)
+              .orElseGet(() -> new Database.InFile(directory.register())),
+          new Ids(options.clock()));
+    } catch (IOException e) {
+      if (options.database().isPresent()) {
+        throw new StartException(Problem.DATABASE_UNUSABLE, place(), e);
+      }
+      throw e;
+    }
+  }
+
+  /** What messages name. */
+  private String place() {
+    return options.database().map(PostgresAddress::toString).orElseGet(data::toString);
   }
 
   private ListeningSocket listen() throws StartException {
@@ -105,7 +131,9 @@ public final class MamServer {
                   new Reachable(address, tls.pin(), tenant),
                   random,
                   options.clock());
-      resources.add(parts.nudges()).start();
+      Nudges nudges = resources.add(parts.nudges());
+      nudges.start();
+      register.listen(nudges::pass);
       resources.add(parts.retention()).start();
       listener.start(routes(parts));
       return address;
@@ -126,11 +154,14 @@ public final class MamServer {
     return routes;
   }
 
-  private static Tenant tenant(Register register) throws IOException {
-    return new Tenant(
+  private Tenant tenant(Register register, OnlineKeys keys) throws StartException {
+    StoredDocument root =
         register
             .read(tables -> tables.roots().version(1))
-            .map(StoredDocument::sha256)
-            .orElseThrow(() -> new IOException("the register has no root")));
+            .orElseThrow(() -> new StartException(Problem.REGISTER_EMPTY, place()));
+    if (!RootCheck.names(root, keys)) {
+      throw new StartException(Problem.KEYS_OF_ANOTHER, place());
+    }
+    return new Tenant(root.sha256());
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mam serve}: runs the server until the process is told to end. */
@@ -51,6 +52,8 @@ final class Serve implements Callable<Integer> {
       description = "How devices reach it: https://host[:port].")
   private Optional<URI> publicUrl = Optional.empty();
 
+  @Mixin private DatabaseOption database = new DatabaseOption();
+
   Serve(Surroundings around) {
     this.around = around;
   }
@@ -58,7 +61,14 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() throws StartException, InterruptedException {
     QUIET.setLevel(Level.WARNING); // libraries announce themselves at INFO
-    ServerOptions options = new ServerOptions(host, port, publicUrl, Clock.systemUTC(), this::tell);
+    ServerOptions options =
+        new ServerOptions(
+            host,
+            port,
+            publicUrl,
+            Clock.systemUTC(),
+            database.address(around.environment()),
+            this::tell);
     RunningServer server = MamServer.start(data, options);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     say("READY " + server.uri() + " pin=" + server.pin() + " tenant=" + server.tenant());

@@ -1,5 +1,6 @@
 package dev.cordon.server;
 
+import dev.cordon.server.register.PostgresAddress;
 import dev.cordon.server.setup.FirstStart;
 import java.net.URI;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * @param port 0 for a free one
  * @param publicUrl how devices reach the server, if not under host and port
  * @param clock the time
+ * @param database where the register is; empty: in SQLite, in the data directory
  * @param tellSecrets is told what a first start prints once, before anything depends on it
  */
 public record ServerOptions(
@@ -20,7 +22,18 @@ public record ServerOptions(
     int port,
     Optional<URI> publicUrl,
     Clock clock,
+    Optional<PostgresAddress> database,
     Consumer<FirstStart.Secrets> tellSecrets) {
+
+  /** Those of a server with a register of its own. */
+  public ServerOptions(
+      String host,
+      int port,
+      Optional<URI> publicUrl,
+      Clock clock,
+      Consumer<FirstStart.Secrets> tellSecrets) {
+    this(host, port, publicUrl, clock, Optional.empty(), tellSecrets);
+  }
 
   /** A free port on this machine alone; for tests and first tries. */
   public static ServerOptions loopback() {
@@ -29,11 +42,16 @@ public record ServerOptions(
 
   /** The same with another clock. */
   public ServerOptions withClock(Clock other) {
-    return new ServerOptions(host, port, publicUrl, other, tellSecrets);
+    return new ServerOptions(host, port, publicUrl, other, database, tellSecrets);
   }
 
   /** The same on another port. */
   public ServerOptions withPort(int other) {
-    return new ServerOptions(host, other, publicUrl, clock, tellSecrets);
+    return new ServerOptions(host, other, publicUrl, clock, database, tellSecrets);
+  }
+
+  /** The same on a shared database. */
+  public ServerOptions withDatabase(PostgresAddress other) {
+    return new ServerOptions(host, port, publicUrl, clock, Optional.of(other), tellSecrets);
   }
 }

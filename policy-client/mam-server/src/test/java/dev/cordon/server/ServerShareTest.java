@@ -10,7 +10,6 @@ import dev.cordon.policy.protocol.health.HealthReport.Outcome;
 import dev.cordon.policy.protocol.wire.Wire;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -53,11 +52,10 @@ class ServerShareTest {
 
   /** How many shares lie in the register. */
   private int rows() throws SQLException {
-    String register =
-        "jdbc:sqlite:" + organisation.data.resolve("organisation").resolve("register.db");
-    try (Connection connection = DriverManager.getConnection(register);
+    try (Connection connection = TestDatabase.connect(organisation.data);
         ResultSet count =
             connection.createStatement().executeQuery("select count(*) from server_share")) {
+      count.next();
       return count.getInt(1);
     }
   }

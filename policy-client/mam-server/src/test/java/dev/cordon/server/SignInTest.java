@@ -31,7 +31,7 @@ class SignInTest {
   @Test
   void theOneTimePasswordOpensNothingByItself() throws StartException {
     Path data = temporary.resolve("one-time");
-    try (RunningServer fresh = MamServer.start(data, ServerOptions.loopback())) {
+    try (RunningServer fresh = MamServer.start(data, TestDatabase.options(data))) {
       TestHttp http = new TestHttp(fresh.uri(), fresh.pin());
       String password = fresh.firstPassword().orElseThrow();
       assertEquals("PASSWORD_CHANGE_REQUIRED", signIn(http, password, "").code());

@@ -1,6 +1,7 @@
 package dev.cordon.server;
 
 import dev.cordon.policy.protocol.CheckIn;
+import dev.cordon.policy.protocol.Command;
 import dev.cordon.policy.protocol.Condition;
 import dev.cordon.policy.protocol.ConsentForm;
 import dev.cordon.policy.protocol.ConsentPoint;
@@ -24,6 +25,7 @@ import dev.cordon.policy.protocol.crypto.VerificationKey;
 import dev.cordon.policy.protocol.health.HealthReport;
 import dev.cordon.policy.protocol.health.HealthReport.Outcome;
 import dev.cordon.policy.protocol.signed.DeviceDocuments;
+import dev.cordon.policy.protocol.signed.DocumentKind;
 import dev.cordon.policy.protocol.signed.DocumentType;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.signed.Expect;
@@ -46,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A device as the server meets it: a P-256 key and signed requests. */
 final class TestDevice {
@@ -144,6 +147,29 @@ final class TestDevice {
         List.of(),
         organisation.clock.instant(),
         organisation.clock.instant());
+  }
+
+  /** Checks in and lets {@code doIt} obey, once and in order, what it has not obeyed yet. */
+  void obey(Consumer<Command> doIt) {
+    try {
+      for (Envelope each : checkIn().bundle().documents()) {
+        if (each.kind() == DocumentKind.COMMAND) {
+          Command command = root().verify(each, Wire.COMMAND, expect(enrolment)).body();
+          if (command.sequence() > commandSequence) {
+            commandSequence = command.sequence();
+            doIt.accept(command);
+          }
+        }
+      }
+    } catch (DocumentRefusedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** That {@code command}, a LOCK or UNLOCK, was obeyed. */
+  Receipt receipt(Command command) {
+    return receipt(
+        Optional.of(command.id()), Receipt.Outcome.valueOf(command.kind().name() + "ED"));
   }
 
   /** A stream of events, and what was read of it. */

@@ -6,6 +6,8 @@ import dev.cordon.policy.protocol.Invitation;
 import dev.cordon.server.setup.StartException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A running server and its administrator, signed in. */
 final class TestOrganisation implements AutoCloseable {
@@ -13,27 +15,59 @@ final class TestOrganisation implements AutoCloseable {
 
   final MovableClock clock = new MovableClock();
   final Path data;
-  private RunningServer server;
-  private TestHttp http;
+  private Optional<RunningServer> server;
+  private Supplier<TestHttp> http;
   private String token;
 
   private TestOrganisation(Path data) throws StartException {
     this.data = data;
-    this.server = MamServer.start(data, ServerOptions.loopback().withClock(clock));
-    this.http = new TestHttp(server.uri(), server.pin());
-    this.token = signIn(server.firstPassword().orElseThrow(), PASSWORD);
+    RunningServer started = MamServer.start(data, TestDatabase.options(data).withClock(clock));
+    this.server = Optional.of(started);
+    TestHttp way = new TestHttp(started.uri(), started.pin());
+    this.http = () -> way;
+    this.token = signIn(started.firstPassword().orElseThrow(), PASSWORD);
+  }
+
+  private TestOrganisation(Supplier<TestHttp> http, String firstPassword) {
+    this.data = Path.of("");
+    this.server = Optional.empty();
+    this.http = http;
+    this.token = signIn(firstPassword, PASSWORD);
+  }
+
+  /** One whose servers run elsewhere; each request goes where {@code http} says. */
+  static TestOrganisation elsewhere(Supplier<TestHttp> http, String firstPassword) {
+    return new TestOrganisation(http, firstPassword);
   }
 
   static TestOrganisation start(Path data) throws StartException {
     return new TestOrganisation(data);
   }
 
+  /** The same administrator, whose requests go where {@code other} says. */
+  TestOrganisation at(Supplier<TestHttp> other) {
+    return new TestOrganisation(this, other);
+  }
+
+  private TestOrganisation(TestOrganisation same, Supplier<TestHttp> http) {
+    this.data = same.data;
+    this.server = Optional.empty();
+    this.http = http;
+    this.token = same.token;
+  }
+
+  /** Signs in anew. */
+  TestOrganisation signInAgain(String password) {
+    token = trySignIn("admin", password).json().get("token").getAsString();
+    return this;
+  }
+
   RunningServer server() {
-    return server;
+    return server.orElseThrow();
   }
 
   TestHttp http() {
-    return http;
+    return http.get();
   }
 
   String token() {
@@ -42,10 +76,16 @@ final class TestOrganisation implements AutoCloseable {
 
   /** Stops the server and starts it again on the same directory and port. */
   void restart() throws StartException {
-    int port = server.uri().getPort();
-    server.close();
-    server = MamServer.start(data, ServerOptions.loopback().withClock(clock).withPort(port));
-    http = new TestHttp(server.uri(), server.pin());
+    int port = server().uri().getPort();
+    server().close();
+    goOn(MamServer.start(data, TestDatabase.options(data).withClock(clock).withPort(port)));
+  }
+
+  /** Another server of the organisation takes over. */
+  void goOn(RunningServer again) {
+    server = Optional.of(again);
+    TestHttp way = new TestHttp(again.uri(), again.pin());
+    http = () -> way;
   }
 
   Invitation invite(String label) {
@@ -87,7 +127,7 @@ final class TestOrganisation implements AutoCloseable {
     System.arraycopy(headers, 0, all, 0, headers.length);
     all[headers.length] = "Authorization";
     all[headers.length + 1] = "Bearer " + token;
-    return http.send(method, "/v1/admin/" + path, body.getBytes(StandardCharsets.UTF_8), all);
+    return http.get().send(method, "/v1/admin/" + path, body.getBytes(StandardCharsets.UTF_8), all);
   }
 
   TestHttp.Reply trySignIn(String user, String password) {
@@ -111,12 +151,12 @@ final class TestOrganisation implements AutoCloseable {
   }
 
   private TestHttp.Reply session(JsonObject attempt) {
-    return http.send(
-        "POST", "/v1/admin/sessions", attempt.toString().getBytes(StandardCharsets.UTF_8));
+    return http.get()
+        .send("POST", "/v1/admin/sessions", attempt.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public void close() {
-    server.close();
+    server.ifPresent(RunningServer::close);
   }
 }

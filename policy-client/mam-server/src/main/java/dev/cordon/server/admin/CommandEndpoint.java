@@ -10,7 +10,6 @@ import dev.cordon.server.http.Call;
 import dev.cordon.server.http.Fault;
 import dev.cordon.server.http.Refused;
 import dev.cordon.server.issue.Issuer;
-import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.AuditTrail;
 import dev.cordon.server.register.AuditTrail.Action;
 import dev.cordon.server.register.Commands;
@@ -41,16 +40,13 @@ public final class CommandEndpoint implements Doorkeeper.Guarded {
 
   private final Register register;
   private final Issuer issuer;
-  private final Nudges nudges;
   private final RandomText words;
   private final Clock clock;
 
   @Inject
-  public CommandEndpoint(
-      Register register, Issuer issuer, Nudges nudges, RandomText words, Clock clock) {
+  public CommandEndpoint(Register register, Issuer issuer, RandomText words, Clock clock) {
     this.register = register;
     this.issuer = issuer;
-    this.nudges = nudges;
     this.words = words;
     this.clock = clock;
   }
@@ -90,8 +86,12 @@ public final class CommandEndpoint implements Doorkeeper.Guarded {
     Optional<String> key = idempotencyKey(call);
     Order order = call.read(fields -> Order.read(fields, administrator, key));
     IssuedCommand issued =
-        register.transaction(tables -> issue(order, DeviceEndpoints.find(call, tables), tables));
-    nudges.nudge(issued.command().enrolment());
+        register.transaction(
+            tables -> {
+              Device device = DeviceEndpoints.find(call, tables);
+              tables.nudge(device.enrolment());
+              return issue(order, device, tables);
+            });
     return Answer.json(
         201,
         CommandJson.of(

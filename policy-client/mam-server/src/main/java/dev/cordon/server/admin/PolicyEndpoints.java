@@ -10,7 +10,6 @@ import dev.cordon.server.http.Answer;
 import dev.cordon.server.http.Call;
 import dev.cordon.server.http.Refused;
 import dev.cordon.server.issue.PolicyPublisher;
-import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.Policies;
 import dev.cordon.server.register.Register;
 import jakarta.inject.Inject;
@@ -20,13 +19,11 @@ import java.nio.charset.StandardCharsets;
 public final class PolicyEndpoints {
   private final Register register;
   private final PolicyPublisher publisher;
-  private final Nudges nudges;
 
   @Inject
-  public PolicyEndpoints(Register register, PolicyPublisher publisher, Nudges nudges) {
+  public PolicyEndpoints(Register register, PolicyPublisher publisher) {
     this.register = register;
     this.publisher = publisher;
-    this.nudges = nudges;
   }
 
   Answer show(Call call, String administrator) {
@@ -36,8 +33,11 @@ public final class PolicyEndpoints {
   Answer publish(Call call, String administrator) throws Refused {
     Policy policy = policy(call.body());
     Policies.Version version =
-        register.transaction(tables -> publisher.publish(tables, policy, administrator));
-    nudges.nudgeAll();
+        register.transaction(
+            tables -> {
+              tables.nudgeAll();
+              return publisher.publish(tables, policy, administrator);
+            });
     return Answer.json(200, json(version));
   }
 

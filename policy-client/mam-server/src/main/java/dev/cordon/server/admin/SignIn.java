@@ -64,13 +64,12 @@ public final class SignIn {
 
   private Session look(Attempt attempt) throws Refused {
     String nameSha256 = Sha256.hex(attempt.user().getBytes(StandardCharsets.UTF_8));
-    delay.refuseIfTooSoon(nameSha256);
+    delay.count(nameSha256);
     Optional<Administrator> known =
         register.read(tables -> tables.administrators().named(attempt.user()));
     PasswordHash hash = known.map(each -> new PasswordHash(each.passwordHash())).orElse(NOBODY);
     boolean isRight = hash.matches(attempt.password());
     if (known.isEmpty() || !isRight) {
-      delay.failed(nameSha256);
       audit(known.map(Administrator::name).orElse("unknown"), Action.SIGN_IN_REFUSED);
       throw new Refused(Fault.SIGN_IN_REFUSED);
     }

@@ -50,27 +50,32 @@ public final class SignInDelay {
     }
   }
 
-  void refuseIfTooSoon(String nameSha256) throws Refused {
-    Instant now = clock.instant();
-    Optional<Delay> delay = register.read(tables -> tables.administrators().delay(nameSha256));
-    if (delay.isPresent() && now.isBefore(delay.get().notBefore())) {
-      long millis = Duration.between(now, delay.get().notBefore()).toMillis();
-      throw Refused.tooSoon(Duration.ofSeconds((millis + 999) / 1000)); // whole seconds, upward
-    }
-  }
-
-  void failed(String nameSha256) {
+  /**
+   * Counts an attempt as a wrong one before the password is looked at, so that servers beside this
+   * one do not let others of the same name through meanwhile. A right one is forgotten after.
+   */
+  void count(String nameSha256) throws Refused {
     Instant now = clock.instant();
     register.transaction(
         tables -> {
           tables.administrators().forgetDelaysBefore(now.minus(Duration.ofDays(1)));
-          long failures =
-              1 + tables.administrators().delay(nameSha256).map(Delay::failures).orElse(0L);
+          Optional<Delay> delay = tables.administrators().delay(nameSha256);
+          if (delay.isPresent()) {
+            refuseIfTooSoon(now, delay.get());
+          }
+          long failures = 1 + delay.map(Delay::failures).orElse(0L);
           tables
               .administrators()
               .delay(nameSha256, new Delay(failures, now.plus(waitAfter(failures))));
           return tables;
         });
+  }
+
+  private static void refuseIfTooSoon(Instant now, Delay delay) throws Refused {
+    if (now.isBefore(delay.notBefore())) {
+      long millis = Duration.between(now, delay.notBefore()).toMillis();
+      throw Refused.tooSoon(Duration.ofSeconds((millis + 999) / 1000)); // whole seconds, upward
+    }
   }
 
   void forget(String nameSha256) {

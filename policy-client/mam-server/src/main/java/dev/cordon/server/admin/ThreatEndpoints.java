@@ -15,7 +15,6 @@ import dev.cordon.server.http.Call;
 import dev.cordon.server.http.Fault;
 import dev.cordon.server.http.Refused;
 import dev.cordon.server.issue.ThreatPublisher;
-import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.register.ThreatLists;
 import jakarta.inject.Inject;
@@ -24,13 +23,11 @@ import jakarta.inject.Inject;
 public final class ThreatEndpoints {
   private final Register register;
   private final ThreatPublisher publisher;
-  private final Nudges nudges;
 
   @Inject
-  public ThreatEndpoints(Register register, ThreatPublisher publisher, Nudges nudges) {
+  public ThreatEndpoints(Register register, ThreatPublisher publisher) {
     this.register = register;
     this.publisher = publisher;
-    this.nudges = nudges;
   }
 
   Answer show(Call call, String administrator) throws Refused {
@@ -45,8 +42,11 @@ public final class ThreatEndpoints {
   Answer publish(Call call, String administrator) throws Refused {
     ThreatList list = list(call.body());
     ThreatLists.Version version =
-        register.transaction(tables -> publisher.publish(tables, list, administrator));
-    nudges.nudgeAll();
+        register.transaction(
+            tables -> {
+              tables.nudgeAll();
+              return publisher.publish(tables, list, administrator);
+            });
     return Answer.json(200, json(version));
   }
 

@@ -68,6 +68,11 @@ public final class Refused extends Exception implements Explained {
     return new Refused(Fault.AUDIT_TOO_MUCH, Optional.of(wait), wait.toSeconds());
   }
 
+  /** Refused because the register cannot be reached; the same request may be sent again. */
+  static Refused unavailable() {
+    return new Refused(Fault.UNAVAILABLE, Optional.of(Duration.ofSeconds(5)));
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;

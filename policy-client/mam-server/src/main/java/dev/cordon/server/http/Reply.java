@@ -1,5 +1,6 @@
 package dev.cordon.server.http;
 
+import dev.cordon.server.register.RegisterUnavailableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpFields;
@@ -25,6 +26,9 @@ final class Reply {
       write(endpoint.answer(call));
     } catch (Refused e) {
       refuse(e);
+    } catch (RegisterUnavailableException e) {
+      Incidents.report(e);
+      refuse(Refused.unavailable());
     } catch (RuntimeException e) {
       refuse(new Refused(Fault.INTERNAL, Incidents.report(e)));
     }

@@ -38,21 +38,23 @@ public final class PolicyPublisher {
 
   /** Publishes the next version. */
   public Policies.Version publish(Tables tables, Policy policy, String author) {
-    long version = tables.policies().newest().document().version() + 1;
+    long version = next(tables.policies().newest(), tables);
     audit(tables, author, Action.POLICY_PUBLISHED, version);
     return store(tables, policy, version, author);
   }
 
   /**
    * The policy that devices shall have. A document never changes under its version, so one that
-   * nears its end is published again under the next.
+   * nears its end is published again under the next, and one from a backup under a version that no
+   * device has seen.
    */
   public Policies.Version current(Tables tables) {
     Policies.Version newest = tables.policies().newest();
-    if (clock.instant().isBefore(newest.expires().minus(RENEW_BEFORE_END))) {
+    if (clock.instant().isBefore(newest.expires().minus(RENEW_BEFORE_END))
+        && newest.document().version() > tables.restorations().numbersAbove()) {
       return newest;
     }
-    long version = newest.document().version() + 1;
+    long version = next(newest, tables);
     audit(tables, SERVER, Action.POLICY_RENEWED, version);
     return store(tables, policy(newest), version, newest.author());
   }
@@ -65,6 +67,10 @@ public final class PolicyPublisher {
   /** What of the keys they let the server keep. */
   public Lease.Share serverShare(Tables tables) {
     return settings(tables).lease().serverShare();
+  }
+
+  private static long next(Policies.Version newest, Tables tables) {
+    return Math.max(newest.document().version(), tables.restorations().numbersAbove()) + 1;
   }
 
   private Policies.Version store(Tables tables, Policy policy, long version, String author) {

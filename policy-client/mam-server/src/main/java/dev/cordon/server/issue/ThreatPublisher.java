@@ -40,8 +40,8 @@ public final class ThreatPublisher {
     if (!issuer.signsThreats()) {
       throw new Refused(Fault.THREATS_NOT_SIGNED);
     }
-    long version =
-        tables.threatLists().newest().map(newest -> newest.document().version()).orElse(0L) + 1;
+    long newest = tables.threatLists().newest().map(found -> found.document().version()).orElse(0L);
+    long version = next(newest, tables);
     audit(tables, author, Action.THREATS_PUBLISHED, version);
     return store(tables, list, version, author);
   }
@@ -58,12 +58,18 @@ public final class ThreatPublisher {
     return tables.threatLists().newest().map(newest -> renewed(newest, tables));
   }
 
+  private static long next(long newest, Tables tables) {
+    return Math.max(newest, tables.restorations().numbersAbove()) + 1;
+  }
+
   private ThreatLists.Version renewed(ThreatLists.Version newest, Tables tables) {
-    if (clock.instant().isBefore(newest.expires().minus(RENEW_BEFORE_END))
-        || !issuer.signsThreats()) {
+    boolean isGood =
+        clock.instant().isBefore(newest.expires().minus(RENEW_BEFORE_END))
+            && newest.document().version() > tables.restorations().numbersAbove();
+    if (isGood || !issuer.signsThreats()) {
       return newest;
     }
-    long version = newest.document().version() + 1;
+    long version = next(newest.document().version(), tables);
     audit(tables, SERVER, Action.THREATS_RENEWED, version);
     return store(tables, newest.list(), version, newest.author());
   }

@@ -1,6 +1,7 @@
 package dev.cordon.server.push;
 
 import dev.cordon.server.http.EventStream;
+import dev.cordon.server.register.News;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,11 @@ public final class Nudges implements AutoCloseable {
     if (earlier != null) {
       earlier.close();
     }
+  }
+
+  /** Tells those whom it concerns. */
+  public void pass(News news) {
+    news.enrolment().ifPresentOrElse(this::nudge, this::nudgeAll);
   }
 
   /** Tells one device to check in, if it listens. */

@@ -27,7 +27,10 @@ public final class Commands {
   public long nextSequence(String enrolment) {
     return handle
         .createQuery(
-            "select coalesce(max(sequence), 0) + 1 from command where enrolment = :enrolment")
+            "select 1 + max(number) from"
+                + " (select coalesce(max(sequence), 0) as number from command"
+                + " where enrolment = :enrolment"
+                + " union all select coalesce(max(numbers_above), 0) from restoration) as given")
         .bind("enrolment", enrolment)
         .mapTo(Long.class)
         .one();
@@ -64,7 +67,7 @@ public final class Commands {
         .createUpdate(
             "insert into command_event (id, command, stage, actor, at)"
                 + " values (:id, :command, :stage, :actor, :at)")
-        .bind("id", ids.next())
+        .bind("id", Math.max(ids.next(), lastStep(command) + 1)) // clocks of servers differ
         .bind("command", command)
         .bind("stage", step.stage().name())
         .bind("actor", step.actor())
@@ -75,6 +78,14 @@ public final class Commands {
         .bind("stage", step.stage().name())
         .bind("command", command)
         .execute();
+  }
+
+  private long lastStep(String command) {
+    return handle
+        .createQuery("select coalesce(max(id), 0) from command_event where command = :command")
+        .bind("command", command)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** The command that an administrator asked for under this key. */

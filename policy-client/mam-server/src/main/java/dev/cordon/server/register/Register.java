@@ -1,60 +1,46 @@
 package dev.cordon.server.register;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import dev.cordon.server.files.PrivateFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.flywaydb.core.Flyway;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
- * The server's database: SQLite in one file, every commit forced to the medium.
- *
- * <p>Safe for many threads. Writers wait for each other; readers wait for nobody.
+ * The server's database, whichever it is. What a transaction returned is on the medium. Safe for
+ * many threads.
  */
 public final class Register implements AutoCloseable {
-  private static final int CONNECTIONS = 4;
-  private static final int BUSY_MILLIS = 10_000;
-
   private static final String HIGHEST_ID =
       "select coalesce(max(id), 0) from (select max(id) as id from invitation"
           + " union all select max(id) from command_event"
           + " union all select max(id) from device_event"
           + " union all select max(id) from audit_event) as given";
 
-  private final HikariDataSource pool;
+  private final Store store;
   private final Jdbi jdbi;
   private final Ids ids;
+  private final List<Consumer<News>> listeners = new CopyOnWriteArrayList<>();
 
-  private Register(HikariDataSource pool, Ids ids) {
-    this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+  private Register(Store store, Ids ids) {
+    this.store = store;
+    this.jdbi = Jdbi.create(store.pool());
     this.ids = ids;
     ids.startAbove(
         jdbi.withHandle(handle -> handle.createQuery(HIGHEST_ID).mapTo(Long.class).one()));
   }
 
-  /** Opens the database in {@code file}, makes it if need be, and brings its tables up to date. */
-  public static Register open(Path file, Ids ids) throws IOException {
-    if (Files.notExists(file)) {
-      PrivateFile.create(file); // SQLite gives its side files the same mode
-    }
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("register");
-    config.setDataSource(sqlite(file));
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setConnectionInitSql("pragma secure_delete = on"); // shares that a wipe forgets
+  /** Opens {@code database}, makes it if need be, and brings its tables up to date. */
+  public static Register open(Database database, Ids ids) throws IOException {
     try {
-      HikariDataSource pool = new HikariDataSource(config);
+      Store store = store(database);
       try {
-        migrate(pool);
-        return new Register(pool, ids);
+        Migrations.of(store).migrate();
+        return new Register(store, ids);
       } catch (RuntimeException e) {
-        pool.close();
+        store.close();
         throw e;
       }
     } catch (RuntimeException e) { // the libraries' own: not a database, or of a newer version
@@ -62,12 +48,10 @@ public final class Register implements AutoCloseable {
     }
   }
 
-  private static void migrate(HikariDataSource pool) {
-    Flyway.configure(Register.class.getClassLoader())
-        .dataSource(pool)
-        .locations("classpath:dev/cordon/server/register/migrations")
-        .load()
-        .migrate();
+  static Store store(Database database) throws IOException {
+    return database instanceof Database.Shared shared
+        ? PostgresStore.open(shared.address())
+        : SqliteStore.open(((Database.InFile) database).file());
   }
 
   /** What happens inside one transaction. */
@@ -75,31 +59,67 @@ public final class Register implements AutoCloseable {
     T on(Tables tables) throws X;
   }
 
-  /** Runs {@code work} as one transaction: all of it is stored, or, if it throws, nothing. */
+  /**
+   * Runs {@code work} as one transaction: all of it is stored, or, if it throws, nothing. It may
+   * run more than once, so it changes nothing but the tables.
+   */
   public <T, X extends Exception> T transaction(Work<T, X> work) throws X {
-    return jdbi.inTransaction(handle -> work.on(new Tables(handle, ids)));
+    List<News> news = new ArrayList<>();
+    T result =
+        reached(
+            () ->
+                store.transaction(
+                    handle -> {
+                      news.clear();
+                      Consumer<News> teller =
+                          told -> {
+                            news.add(told);
+                            store.announce(handle, told);
+                          };
+                      return work.on(new Tables(handle, ids, teller));
+                    }));
+    news.forEach(this::hear);
+    return result;
   }
 
   /** Runs {@code work}, which only reads. */
   public <T, X extends Exception> T read(Work<T, X> work) throws X {
-    return jdbi.withHandle(handle -> work.on(new Tables(handle, ids)));
+    HandleCallback<T, X> reading =
+        handle ->
+            work.on(
+                new Tables(
+                    handle,
+                    ids,
+                    news -> {
+                      throw new IllegalStateException("nothing is new where nothing is written");
+                    }));
+    return reached(() -> jdbi.withHandle(reading));
+  }
+
+  /** Tells {@code listener} what was stored that devices should ask about, by any server. */
+  public void listen(Consumer<News> listener) {
+    listeners.add(listener);
+    store.listen(this::hear);
+  }
+
+  private void hear(News news) {
+    listeners.forEach(listener -> listener.accept(news));
+  }
+
+  private interface Reach<T, X extends Exception> {
+    T at() throws X;
+  }
+
+  private static <T, X extends Exception> T reached(Reach<T, X> reach) throws X {
+    try {
+      return reach.at();
+    } catch (RuntimeException e) {
+      throw SqlStates.isAway(e) ? new RegisterUnavailableException(e) : e;
+    }
   }
 
   @Override
   public void close() {
-    pool.close();
-  }
-
-  private static SQLiteDataSource sqlite(Path file) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_MILLIS);
-    // A transaction that reads before it writes must not find that another wrote in between.
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-    return source;
+    store.close();
   }
 }

@@ -1,15 +1,28 @@
 package dev.cordon.server.register;
 
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** The subjects of the register, inside one transaction; do not keep it. */
 public final class Tables {
   private final Handle handle;
   private final Ids ids;
+  private final Consumer<News> teller;
 
-  Tables(Handle handle, Ids ids) {
+  Tables(Handle handle, Ids ids, Consumer<News> teller) {
     this.handle = handle;
     this.ids = ids;
+    this.teller = teller;
+  }
+
+  /** Once this transaction is stored, a device that listens, to whichever server, is nudged. */
+  public void nudge(String enrolment) {
+    teller.accept(News.forDevice(enrolment));
+  }
+
+  /** Once this transaction is stored, every device that listens is nudged. */
+  public void nudgeAll() {
+    teller.accept(News.FOR_ALL);
   }
 
   /** Root documents. */
@@ -85,6 +98,11 @@ public final class Tables {
   /** What an administrator has to look at. */
   public Alerts alerts() {
     return new Alerts(handle);
+  }
+
+  /** Which backups were put back. */
+  public Restorations restorations() {
+    return new Restorations(handle);
   }
 
   /** Who did what. */

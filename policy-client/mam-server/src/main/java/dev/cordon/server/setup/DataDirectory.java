@@ -42,21 +42,41 @@ public final class DataDirectory implements AutoCloseable {
 
   /** Where a set-up organisation lies. */
   public Path organisation() {
+    return organisation(directory);
+  }
+
+  /** The same of a directory that is not taken. */
+  public static Path organisation(Path directory) {
     return directory.resolve(ORGANISATION);
   }
 
   /** Its database. */
   public Path register() {
-    return organisation().resolve(FirstStart.REGISTER);
+    return register(directory);
   }
 
-  boolean isSetUp() {
+  /** The same of a directory that is not taken. */
+  public static Path register(Path directory) {
+    return organisation(directory).resolve(FirstStart.REGISTER);
+  }
+
+  boolean hasUnfinished() {
+    return Files.isDirectory(leftUnfinished());
+  }
+
+  /** What an earlier attempt left. */
+  Path leftUnfinished() {
+    return directory.resolve(UNFINISHED);
+  }
+
+  /** Whether it holds an organisation's keys. */
+  public boolean isSetUp() {
     return Files.isDirectory(organisation());
   }
 
   /** An empty directory to build an organisation in; what an earlier attempt left is deleted. */
   Path unfinished() throws IOException {
-    Path unfinished = directory.resolve(UNFINISHED);
+    Path unfinished = leftUnfinished();
     if (Files.exists(unfinished)) {
       List<Path> left;
       try (Stream<Path> walk = Files.walk(unfinished)) {
@@ -71,7 +91,7 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   void finish() throws IOException {
-    PrivateFile.move(directory.resolve(UNFINISHED), organisation());
+    PrivateFile.move(leftUnfinished(), organisation());
   }
 
   @Override

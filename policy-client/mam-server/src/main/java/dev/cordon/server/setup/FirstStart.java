@@ -11,12 +11,15 @@ import dev.cordon.server.keys.RootKeyFile;
 import dev.cordon.server.keys.TlsIdentity;
 import dev.cordon.server.register.Administrators.Administrator;
 import dev.cordon.server.register.AuditTrail;
+import dev.cordon.server.register.Database;
 import dev.cordon.server.register.Ids;
+import dev.cordon.server.register.PostgresAddress;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.register.StoredDocument;
 import dev.cordon.server.secret.Argon2id;
 import dev.cordon.server.secret.PasswordHash;
 import dev.cordon.server.secret.RandomText;
+import dev.cordon.server.setup.StartException.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -62,29 +65,78 @@ public final class FirstStart {
   /**
    * Sets {@code data} up, unless it is.
    *
+   * @param database where the register shall be; empty: in {@code data}
    * @param names of the server, for its certificate
    * @param tell is told the secrets before anything depends on them: if the process dies in
    *     between, the next start makes and tells new ones
    */
-  public Optional<Secrets> ifNeeded(DataDirectory data, Set<String> names, Consumer<Secrets> tell)
-      throws IOException, GeneralSecurityException {
+  public Optional<Secrets> ifNeeded(
+      DataDirectory data,
+      Optional<PostgresAddress> database,
+      Set<String> names,
+      Consumer<Secrets> tell)
+      throws IOException, GeneralSecurityException, StartException {
     if (data.isSetUp()) {
       return Optional.empty();
     }
-    RandomText words = new RandomText(random);
-    Secrets secrets =
-        new Secrets(
-            ADMINISTRATOR,
-            words.secret(),
-            words.secret(),
-            data.organisation().resolve(ROOT_KEY).toAbsolutePath());
-    build(data.unfinished(), names, secrets);
-    tell.accept(secrets);
-    data.finish();
-    return Optional.of(secrets);
+    return database.isPresent()
+        ? inShared(database.get(), data, names, tell)
+        : Optional.of(inFile(data, names, tell));
   }
 
-  private void build(Path directory, Set<String> names, Secrets secrets)
+  private Secrets inFile(DataDirectory data, Set<String> names, Consumer<Secrets> tell)
+      throws IOException, GeneralSecurityException, StartException {
+    Secrets secrets = secrets(data);
+    Path directory = data.unfinished();
+    Beginning beginning = build(directory, names, secrets);
+    Database file = new Database.InFile(directory.resolve(REGISTER));
+    try (Register register = Register.open(file, new Ids(clock))) {
+      record(beginning, register, "");
+    }
+    tell.accept(secrets);
+    data.finish();
+    return secrets;
+  }
+
+  /**
+   * The directory is put in place after the database knows the organisation. Killed in between, the
+   * next start finds in the unfinished directory the keys that the database's root names.
+   */
+  private Optional<Secrets> inShared(
+      PostgresAddress database, DataDirectory data, Set<String> names, Consumer<Secrets> tell)
+      throws IOException, GeneralSecurityException, StartException {
+    try (Register register = Register.open(new Database.Shared(database), new Ids(clock))) {
+      Optional<StoredDocument> root = register.read(tables -> tables.roots().version(1));
+      if (root.isPresent()) {
+        if (!data.hasUnfinished() || !RootCheck.names(root.get(), data.leftUnfinished())) {
+          throw new StartException(Problem.KEYS_MISSING, database.toString());
+        }
+        data.finish();
+        return Optional.empty();
+      }
+      Secrets secrets = secrets(data);
+      Beginning beginning = build(data.unfinished(), names, secrets);
+      tell.accept(secrets);
+      record(beginning, register, database.toString());
+      data.finish();
+      return Optional.of(secrets);
+    }
+  }
+
+  private Secrets secrets(DataDirectory data) {
+    RandomText words = new RandomText(random);
+    return new Secrets(
+        ADMINISTRATOR,
+        words.secret(),
+        words.secret(),
+        data.organisation().resolve(ROOT_KEY).toAbsolutePath());
+  }
+
+  /** What a new register begins with. */
+  private record Beginning(
+      StoredDocument root, Issuer issuer, Administrator administrator, Instant at) {}
+
+  private Beginning build(Path directory, Set<String> names, Secrets secrets)
       throws IOException, GeneralSecurityException {
     Instant now = clock.instant();
     OnlineKeys online = OnlineKeys.create(directory);
@@ -94,21 +146,26 @@ public final class FirstStart {
     StoredDocument root = FirstRoot.sign(Ed25519Signer.of(rootKey), online, now);
     Issuer issuer = new Issuer(new Tenant(root.sha256()), online);
     PasswordHash hash = PasswordHash.of(secrets.oneTimePassword(), Argon2id.STANDARD, random);
-    try (Register register = Register.open(directory.resolve(REGISTER), new Ids(clock))) {
-      register.transaction(
-          tables -> {
-            tables.roots().add(root, now);
-            new PolicyPublisher(issuer, clock).first(tables);
-            tables
-                .administrators()
-                .put(new Administrator(secrets.administrator(), hash.text(), true), now);
-            tables
-                .auditTrail()
-                .add(
-                    new AuditTrail.Event(
-                        now, "server", AuditTrail.Action.SET_UP, secrets.administrator()));
-            return tables;
-          });
-    }
+    Administrator first = new Administrator(secrets.administrator(), hash.text(), true);
+    return new Beginning(root, issuer, first, now);
+  }
+
+  private void record(Beginning beginning, Register register, String name) throws StartException {
+    Instant now = beginning.at();
+    register.transaction(
+        tables -> {
+          if (tables.roots().version(1).isPresent()) { // another server was faster
+            throw new StartException(Problem.KEYS_MISSING, name);
+          }
+          tables.roots().add(beginning.root(), now);
+          new PolicyPublisher(beginning.issuer(), clock).first(tables);
+          tables.administrators().put(beginning.administrator(), now);
+          tables
+              .auditTrail()
+              .add(
+                  new AuditTrail.Event(
+                      now, "server", AuditTrail.Action.SET_UP, beginning.administrator().name()));
+          return tables;
+        });
   }
 }

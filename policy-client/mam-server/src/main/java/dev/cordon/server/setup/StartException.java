@@ -21,6 +21,24 @@ public final class StartException extends Exception implements Explained {
     DIRECTORY_UNUSABLE,
     /** Its keys or its register cannot be read. */
     DIRECTORY_DAMAGED,
+    /** The database cannot be reached or is none. */
+    DATABASE_UNUSABLE,
+    /** The database holds an organisation whose keys are elsewhere. */
+    KEYS_MISSING,
+    /** The database holds nothing, and the keys are those of an organisation. */
+    REGISTER_EMPTY,
+    /** Keys and database are of two organisations. */
+    KEYS_OF_ANOTHER,
+    /** The register to put a backup into holds an organisation already. */
+    REGISTER_NOT_EMPTY,
+    /** The file is no backup, or not whole, or of a newer server. */
+    BACKUP_REFUSED,
+    /** The file to write a backup to exists already or cannot be written. */
+    BACKUP_NOT_WRITTEN,
+    /** The directory holds no organisation. */
+    NOTHING_HERE,
+    /** The text names no database. */
+    DATABASE_URL_REFUSED,
     /** The address is in use or not this machine's. */
     ADDRESS_UNAVAILABLE,
     /** The public address is not {@code https://host[:port]}. */

@@ -134,3 +134,13 @@ create table audit_event (
   action text not null,
   subject text not null
 );
+
+-- Never has a row: PostgreSQL's transactions lock it (PostgresStore).
+create table attempt (id bigint primary key);
+
+-- Each time that a backup was put back. What was numbered after the backup is unknown here but known
+-- to devices, so numbering goes on far above.
+create table restoration (
+  numbers_above bigint primary key,
+  at bigint not null
+);
