@@ -1,11 +1,11 @@
 package dev.cordon.server;
 
 import com.google.crypto.tink.subtle.Hex;
+import dev.cordon.policy.protocol.TrailReport;
 import dev.cordon.policy.protocol.audit.AuditBatch;
 import dev.cordon.policy.protocol.audit.AuditChain;
 import dev.cordon.policy.protocol.audit.AuditCode;
 import dev.cordon.policy.protocol.audit.AuditEvent;
-import dev.cordon.policy.protocol.audit.TrailReport;
 import dev.cordon.policy.protocol.wire.Wire;
 import java.security.SecureRandom;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.cordon.core.audit;
 
 import com.google.crypto.tink.subtle.Hex;
 import com.google.crypto.tink.util.Bytes;
+import dev.cordon.policy.protocol.TrailReport;
 import dev.cordon.policy.protocol.audit.AuditChain;
-import dev.cordon.policy.protocol.audit.TrailReport;
 import java.util.ArrayList;
 import java.util.List;
 

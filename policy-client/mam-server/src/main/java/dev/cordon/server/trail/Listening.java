@@ -2,7 +2,7 @@ package dev.cordon.server.trail;
 
 import dev.cordon.policy.protocol.CheckIn;
 import dev.cordon.policy.protocol.ConsentForm;
-import dev.cordon.policy.protocol.audit.TrailReport;
+import dev.cordon.policy.protocol.TrailReport;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.server.register.Alerts.Finding;
 import dev.cordon.server.register.Alerts.Kind;

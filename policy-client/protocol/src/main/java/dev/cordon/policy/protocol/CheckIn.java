@@ -1,6 +1,5 @@
 package dev.cordon.policy.protocol;
 
-import dev.cordon.policy.protocol.audit.TrailReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

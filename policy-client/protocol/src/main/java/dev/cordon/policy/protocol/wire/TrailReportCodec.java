@@ -2,7 +2,7 @@ package dev.cordon.policy.protocol.wire;
 
 import com.google.gson.JsonObject;
 import dev.cordon.policy.protocol.DocumentRefusedException;
-import dev.cordon.policy.protocol.audit.TrailReport;
+import dev.cordon.policy.protocol.TrailReport;
 import dev.cordon.policy.protocol.json.Codec;
 import dev.cordon.policy.protocol.json.Fields;
 

@@ -68,7 +68,13 @@ class AllSettingsTest {
             .filter(setting -> setting.in(written).isEmpty())
             .map(Setting::path)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(Set.of("browser.startPage", "posture.manufacturers", "posture.models"), absent);
+    assertEquals(
+        Set.of(
+            "browser.startPage",
+            "network.clientCertificate",
+            "posture.manufacturers",
+            "posture.models"),
+        absent);
     assertTrue(written.has("transfer"));
   }
 

@@ -153,6 +153,7 @@ class PolicyMergeTest {
       json.getAsJsonObject("posture").remove(list);
     }
     json.getAsJsonObject("network").remove("trustAnchors");
+    json.getAsJsonObject("network").remove("clientCertificate");
     json.getAsJsonObject("transfer").remove("keyboards");
     return new PolicyCodec().read(JsonText.read(JsonText.write(json)));
   }

@@ -292,17 +292,18 @@ class RoundTripTest {
   /** The bodies of {@link #cases} by the kind of their document. */
   static List<SchemasTest.Written> written() {
     Map<Class<?>, String> kinds =
-        Map.of(
-            Root.class, "root",
-            ThreatList.class, "threats",
-            CheckIn.class, "check-in",
-            Receipt.class, "receipt",
-            Listen.class, "listen",
-            AuditBatch.class, "audit",
-            Enrolment.class, "enrolment",
-            Command.class, "command",
-            DeviceState.class, "state",
-            ReceiptAcknowledgement.class, "receipt-ack");
+        Map.ofEntries(
+            Map.entry(Root.class, "root"),
+            Map.entry(ThreatList.class, "threats"),
+            Map.entry(CheckIn.class, "check-in"),
+            Map.entry(Receipt.class, "receipt"),
+            Map.entry(Listen.class, "listen"),
+            Map.entry(AuditBatch.class, "audit"),
+            Map.entry(AuditAcknowledgement.class, "audit-ack"),
+            Map.entry(Enrolment.class, "enrolment"),
+            Map.entry(Command.class, "command"),
+            Map.entry(DeviceState.class, "state"),
+            Map.entry(ReceiptAcknowledgement.class, "receipt-ack"));
     return cases().stream()
         .filter(each -> kinds.containsKey(each.value.getClass()))
         .map(each -> each.written(kinds.getOrDefault(each.value.getClass(), "")))

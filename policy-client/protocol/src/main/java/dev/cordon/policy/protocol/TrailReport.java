@@ -1,4 +1,4 @@
-package dev.cordon.policy.protocol.audit;
+package dev.cordon.policy.protocol;
 
 /**
  * Where a device says its trail ends. Whoever holds less for long is not being told; whoever holds
