@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cordon.core.keys.ContainerKey;
+import dev.cordon.core.keys.ContainerKeys;
 import dev.cordon.core.secret.SecretBytes;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class OpenAreaTest {
   private static final LocalDate DAY = LocalDate.parse("2026-04-01");
 
-  private final SecretBytes containerKey = key();
+  private final ContainerKey containerKey = ContainerKeys.random();
   private final SecretBytes mail = key();
   private final SecretBytes notes = key();
   private final SecretBytes day = key();
@@ -30,7 +32,7 @@ class OpenAreaTest {
   @Test
   void closingDestroysEveryKey() {
     area.close();
-    assertTrue(containerKey.isDestroyed());
+    assertTrue(ContainerKeys.isDestroyed(containerKey));
     assertTrue(mail.isDestroyed());
     assertTrue(notes.isDestroyed());
     assertTrue(day.isDestroyed());
@@ -50,7 +52,7 @@ class OpenAreaTest {
         },
         "notes");
     assertEquals(2, area.close().size());
-    assertTrue(containerKey.isDestroyed());
+    assertTrue(ContainerKeys.isDestroyed(containerKey));
     assertTrue(mail.isDestroyed());
   }
 
@@ -59,7 +61,7 @@ class OpenAreaTest {
     area.close("mail");
     assertTrue(mail.isDestroyed());
     assertFalse(notes.isDestroyed());
-    assertFalse(containerKey.isDestroyed());
+    assertFalse(ContainerKeys.isDestroyed(containerKey));
   }
 
   @Test

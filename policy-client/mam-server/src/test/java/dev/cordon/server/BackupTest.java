@@ -106,6 +106,7 @@ class BackupTest {
     Path backup = temporary.resolve("backup");
     Path other = temporary.resolve("other");
     try (TestOrganisation organisation = TestOrganisation.start(data)) {
+      assertTrue(organisation.server().uri().isAbsolute());
       assertEquals(0, mam(data, "backup", backup.toString()), said::toString);
       assertEquals(1, mam(data, "backup", backup.toString()), "an earlier backup is not replaced");
       ServerProcess.copyKeys(data, other, "register.db");

@@ -119,7 +119,7 @@ public final class TestPostgres {
         Runtime.getRuntime().addShutdownHook(new Thread(started::stopQuietly));
         return Optional.of(started);
       } catch (IOException | RuntimeException e) {
-        e.printStackTrace();
+        System.err.println("PostgreSQL did not start: " + e);
         return Optional.empty();
       }
     }
@@ -129,7 +129,7 @@ public final class TestPostgres {
     try {
       stop();
     } catch (IOException e) {
-      e.printStackTrace();
+      System.err.println("PostgreSQL did not stop: " + e);
     }
   }
 }

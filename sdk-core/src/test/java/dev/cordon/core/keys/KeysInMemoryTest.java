@@ -56,7 +56,7 @@ class KeysInMemoryTest {
     try (Passcode passcode = Passcode.of("738291")) {
       opener.submit(() -> chain.create(passcode)).get().close();
       lookForKeys();
-      SecretBytes containerKey =
+      ContainerKey containerKey =
           opener.submit(() -> chain.open(passcode)).get().orElseThrow(() -> new Error("wrong"));
       assertEquals(List.of("container key"), heap.found(directory));
       containerKey.close();
@@ -74,11 +74,11 @@ class KeysInMemoryTest {
                 vault, pass.vaultKey(), pass.cost(), pass.salt().toByteArray(), passcode);
         SecretBytes unlockSecret = pass.open(vault, passcode).orElseThrow();
         SecretBytes wrapping = wrapping(header, unlockSecret);
-        SecretBytes containerKey = new SharedWrapping(NO_SHARES).open(header, unlockSecret)) {
+        ContainerKey containerKey = new SharedWrapping(NO_SHARES).open(header, unlockSecret)) {
       heap.lookFor("slot key", slotKey.copy());
       heap.lookFor("unlock secret", unlockSecret.copy());
       heap.lookFor("wrapping key", wrapping.copy());
-      heap.lookFor("container key", containerKey.copy());
+      heap.lookFor("container key", containerKey.secret().copy());
     }
   }
 

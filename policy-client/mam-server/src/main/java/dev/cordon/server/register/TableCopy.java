@@ -41,7 +41,9 @@ final class TableCopy {
   }
 
   private static void copy(String table, Connection from, Connection to) throws SQLException {
-    try (Statement reading = from.createStatement()) {
+    try (Statement reading = from.createStatement();
+        Statement clearing = to.createStatement()) {
+      clearing.executeUpdate("delete from " + table); // what a migration put there to begin with
       reading.setFetchSize(BATCH);
       try (ResultSet rows = reading.executeQuery("select * from " + table)) {
         List<String> columns = columns(rows.getMetaData());
