@@ -167,29 +167,33 @@ def server_share(number, kept, given):
 def container_key(header, vault, passcode, kept, given):
     """Sections 4 and 5: from the passcode to C."""
     version, suite = header.number(1), header.number(1)
-    require(version in (1, 2, 3) and suite == 1, "the header's version or suite")
+    require(version in (1, 2, 3, 4) and suite == 1, "the header's version or suite")
     identity = header.field()
     epoch, share = header.number(8), header.number(8)
-    require(version == 3 or share == 0, "a share before version 3")
+    require(version >= 3 or share == 0, "a share before version 3")
     secret = server_share(share, kept, given)
     kib, passes = header.number(4), header.number(4)
     salt, alias = header.field(), header.field().decode("ascii")
     wrapped_u, wrapped_c = header.field(), header.field()
+    if version >= 2 and header.number(1) == 1:
+        header.field(), header.field()  # the slot of a finger or face, and its key's name
+    slots = header.number(8) if version >= 4 else 1
     slow = argon2id(unicodedata.normalize("NFC", passcode).encode(), salt, kib, passes)
     mac = hmac.digest(vault.key(alias, Vault.MAC), slow, "sha256")
     slot_key = hkdf(mac, salt, b"cordon/pass-slot-key/v1")
     u = unwrap(slot_key, wrapped_u, b"cordon/pass-slot/v1", "the slot of this passcode")
     info = f"cordon/container-key/v1/{epoch}/{share}".encode()
     wrapping = hkdf(u + struct.pack(">I", len(secret)) + secret, identity, info)
-    return unwrap(wrapping, wrapped_c, identity, "the container key")
+    return unwrap(wrapping, wrapped_c, identity, "the container key"), slots
 
 
-def domain_key(container, vault, c, slot):
-    """Section 5: the data key D of one domain."""
-    found = page(container / "domains" / f"{slot}.slot")
+def domain_key(container, vault, c, slots, slot):
+    """Section 5: the data key D of one domain, from the generation of slots that is in force."""
+    numbered = slot if slots == 1 else f"{slot}.{slots}"
+    found = page(container / "domains" / f"{numbered}.slot")
     require(found is not None, "a domain's slot is no page")
     associated = f"cordon/domain-slot/v1/{slot}".encode()
-    wrapped = unwrap(vault.key("domain." + slot, Vault.SEAL), found[1], associated, "a slot")
+    wrapped = unwrap(vault.key("domain." + numbered, Vault.SEAL), found[1], associated, "a slot")
     return unwrap(hkdf(c, b"", b"cordon/domain-slot/v1"), wrapped, associated, "a slot within")
 
 
@@ -397,12 +401,12 @@ def main():
     passcode = sys.stdin.readline().rstrip("\n")
     header = Reader(state(asked.container, vault, "header"), "the header")
     control = json.loads(state(asked.container, vault, "control"))
-    c = container_key(header, vault, passcode, control.get("shares", []), asked.share)
+    c, slots = container_key(header, vault, passcode, control.get("shares", []), asked.share)
     anchors = {each["key"]: bytes.fromhex(each["value"]) for each in control.get("anchors", [])}
     for domain in control["domains"]:
         files = asked.container / "data" / domain["slot"] / "files"
         if files.is_dir():
-            d = domain_key(asked.container, vault, c, domain["slot"])
+            d = domain_key(asked.container, vault, c, slots, domain["slot"])
             for node in nodes(files, d, anchors.get(domain["slot"] + "/ledger")):
                 tell(domain["name"], node, asked)
 

@@ -53,7 +53,7 @@ final class Delivery {
     if (!becomesFile(answer, destination)) {
       return files == Files.SAVED ? notSaved(answer) : page(answer, hop, load);
     }
-    InputStream body = bounded(answer, hop, () -> {});
+    InputStream body = bounded(answer, hop, load.asFile());
     boolean taken = false;
     try {
       Loaded loaded =
@@ -117,7 +117,7 @@ final class Delivery {
       throws ContainerException, BrowserException {
     boolean becomesPage =
         hop.request().destination().isPage() && !answer.isRedirect() && !answer.isEmpty();
-    InputStream body = bounded(answer, hop, load::read);
+    InputStream body = bounded(answer, hop, load);
     PageRewriting.Rewritten page = rewritten(answer, body, becomesPage);
     if (becomesPage) {
       net.memory().deliver(hop.request(), answer.url());
@@ -144,7 +144,7 @@ final class Delivery {
   }
 
   /** An answer's body within the bounds of what it is for. */
-  InputStream bounded(Answer answer, Hop hop, Runnable onEnd) {
+  InputStream bounded(Answer answer, Hop hop, PageBody.Owner owner) {
     Headers fields = answer.response().headers();
     boolean file = becomesFile(answer, hop.request().destination());
     boolean stream =
@@ -160,7 +160,7 @@ final class Delivery {
             BrowserSession.FREELY_UNPACKED_BYTES,
             BrowserSession.MAX_UNPACKING_RATIO),
         hop.url().host(),
-        onEnd);
+        owner);
   }
 
   private static Loaded refused(Problem problem, String... arguments) {

@@ -19,7 +19,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** One load: each of its hops is read, judged and sent; its last answer is delivered. */
-final class HopByHop implements Loading, HttpOffer.Resuming {
+final class HopByHop implements Loading, HttpOffer.Resuming, PageBody.Owner {
   private static final int MAX_FIELD_BYTES = 256 * 1024;
 
   private final SessionNet net;
@@ -184,7 +184,8 @@ final class HopByHop implements Loading, HttpOffer.Resuming {
     net.wake();
   }
 
-  boolean isCancelled() {
+  @Override
+  public boolean isCancelled() {
     return cancelled;
   }
 
@@ -212,7 +213,7 @@ final class HopByHop implements Loading, HttpOffer.Resuming {
 
   @Override
   public InputStream body(Answer answer, Hop hop) {
-    return delivery.bounded(answer, hop, () -> {});
+    return delivery.bounded(answer, hop, asFile());
   }
 
   @Override
@@ -228,8 +229,21 @@ final class HopByHop implements Loading, HttpOffer.Resuming {
     }
   }
 
-  /** The page's body was read to its end or closed. */
-  void read() {
+  @Override
+  public void read() {
     net.leave(this);
+  }
+
+  /** For a body that is a file: its end is not the end of the load. */
+  PageBody.Owner asFile() {
+    return new PageBody.Owner() {
+      @Override
+      public boolean isCancelled() {
+        return cancelled;
+      }
+
+      @Override
+      public void read() {}
+    };
   }
 }

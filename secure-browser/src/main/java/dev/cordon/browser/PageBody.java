@@ -18,19 +18,28 @@ final class PageBody extends InputStream {
   private final Tally.Received received;
   private final Bounds bounds;
   private final String host;
-  private final Runnable onEnd;
+  private final Owner owner;
   private final AtomicBoolean ended = new AtomicBoolean();
   private long bytes;
 
   /** How long it may be, and how much longer than what came over the wire. */
   record Bounds(long maxBytes, long freeBytes, long maxRatio) {}
 
-  PageBody(InputStream from, Tally.Received received, Bounds bounds, String host, Runnable onEnd) {
+  /** Whose answer it is. */
+  interface Owner {
+    /** Whether nobody may read on, not even what has arrived already. */
+    boolean isCancelled();
+
+    /** The body was read to its end or closed. */
+    void read();
+  }
+
+  PageBody(InputStream from, Tally.Received received, Bounds bounds, String host, Owner owner) {
     this.from = from;
     this.received = received;
     this.bounds = bounds;
     this.host = host;
-    this.onEnd = onEnd;
+    this.owner = owner;
   }
 
   @Override
@@ -58,6 +67,9 @@ final class PageBody extends InputStream {
   }
 
   private int readTyped(byte[] to, int offset, int length) throws IOException {
+    if (owner.isCancelled()) {
+      throw broken(Refusal.of(Problem.STOPPED, host));
+    }
     try {
       return from.read(to, offset, length);
     } catch (ContainerException e) {
@@ -88,7 +100,7 @@ final class PageBody extends InputStream {
 
   private void end() {
     if (!ended.getAndSet(true)) {
-      onEnd.run();
+      owner.read();
     }
   }
 }

@@ -116,6 +116,19 @@ class StrangersScriptTest {
   }
 
   @Test
+  void aContainerWithRenewedKeysIsReadTheSame() throws Exception {
+    Path renewed = home.resolve("renewed");
+    try (Container container = DesktopContainers.open(renewed)) {
+      container.setPasscode(Passcode.of(PASSCODE));
+      SecureFiles mail = SecureFiles.in(container.domain("mail"));
+      Files.writeString(mail.path("/note"), "abc");
+      mail.force();
+      assertInstanceOf(UnlockResult.Opened.class, container.renewKeys(Passcode.of(PASSCODE)));
+    }
+    assertEquals(List.of("abc"), Stranger.reads(renewed, TYPED, "--cat", "mail:/note").lines());
+  }
+
+  @Test
   @Tag("D4")
   void aContainerThatNeedsItsServersShareIsReadWithItAndNotWithout() throws Exception {
     Path shared = home.resolve("shared");
