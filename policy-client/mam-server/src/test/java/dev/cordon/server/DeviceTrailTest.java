@@ -15,7 +15,6 @@ import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.wire.Wire;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -249,8 +248,7 @@ class DeviceTrailTest {
   @Tag("H5")
   void ofWhoAgreedToEarlierWordsNothingIsTakenOrExpected() throws Exception {
     organisation.close();
-    String register = "jdbc:sqlite:" + organisation.data.resolve("organisation/register.db");
-    try (Connection connection = DriverManager.getConnection(register);
+    try (Connection connection = TestDatabase.connect(organisation.data);
         Statement statement = connection.createStatement()) {
       assertEquals(1, statement.executeUpdate("update consent set form_version = 2"));
     }
