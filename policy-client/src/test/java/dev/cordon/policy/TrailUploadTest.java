@@ -126,10 +126,11 @@ class TrailUploadTest {
     phone.client.checkIn();
     Path killed = directory.resolve("killed");
     copy(home(), killed); // what a kill at this moment leaves
+    var vault = phone.device.vault().copy();
     phone.client.close();
     phone.container.close();
     loseAnswers(false);
-    try (Container again = phone.device.open(killed);
+    try (Container again = phone.device.open(killed, vault);
         PolicyClient client = PolicyClient.of(again, phone.clock())) {
       client.checkIn();
       assertAllArrivedOnce(again);

@@ -112,6 +112,7 @@ class BackupTest {
       ServerProcess.copyKeys(data, other, "register.db");
     }
     byte[] whole = Files.readAllBytes(backup);
+    assertEquals(1, whole[18], "SQLite's file format: no write-ahead log beside it");
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     assertEquals(1, mam(other, "restore", Files.write(temporary.resolve("a"), half).toString()));
     assertEquals(

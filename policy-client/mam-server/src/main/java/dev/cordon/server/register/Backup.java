@@ -57,8 +57,9 @@ public final class Backup {
     try (Store from = Register.store(database);
         SqliteStore file = SqliteStore.open(to);
         Connection source = from.pool().getConnection()) {
-      source.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-      source.setAutoCommit(false); // one moment for all tables
+      source.setReadOnly(true);
+      source.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      source.setAutoCommit(false); // one moment for all tables, and no server's work breaks it off
       Migrations.upTo(text(source, VERSION), file).migrate();
       try (Connection target = file.pool().getConnection()) {
         target.setAutoCommit(false);
@@ -66,11 +67,13 @@ public final class Backup {
         target.commit();
       }
       source.rollback();
-      try (Connection target = file.pool().getConnection();
-          Statement statement = target.createStatement()) {
-        statement.execute("pragma journal_mode = delete"); // all of it in the one file
-      }
     }
+    inOneFile(to);
+  }
+
+  /** SQLite gives up its side files only for one that is alone with the register. */
+  private static void inOneFile(Path register) throws SQLException {
+    SqliteStore.source(register, SQLiteConfig.JournalMode.DELETE).getConnection().close();
   }
 
   /**
