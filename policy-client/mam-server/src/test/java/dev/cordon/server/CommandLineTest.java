@@ -93,6 +93,31 @@ class CommandLineTest {
   }
 
   @Test
+  void usersGroupsAndAppsAreWrittenDownAndADeviceIsGivenToAUser() {
+    TestDevice device = organisation.enrol("cli-owned");
+    assertEquals(ExitCode.OK, mam("user", "add", "佐藤").exitCode());
+    assertEquals(ExitCode.OK, mam("group", "add", "sales").exitCode());
+    assertEquals(ExitCode.OK, mam("group", "join", "sales", "佐藤").exitCode());
+    assertTrue(mam("group", "members", "sales").out().contains("佐藤"));
+    assertTrue(mam("user", "list").out().contains("sales"));
+    assertEquals(ExitCode.REFUSED, mam("own", "cli-owned", "--user", "nobody").exitCode());
+    Ran owned = mam("own", "cli-owned", "--user", "佐藤", "--owner", "company");
+    assertEquals(ExitCode.OK, owned.exitCode(), owned.err());
+    Ran devices = mam("devices", "--user", "佐藤");
+    assertTrue(devices.out().contains(device.enrolment), devices.out());
+    assertTrue(devices.out().contains("COMPANY"), devices.out());
+    assertFalse(mam("devices", "--overdue").out().contains(device.enrolment));
+    assertTrue(mam("overdue").out().contains("72"));
+    assertEquals(ExitCode.OK, mam("app", "set", "com.example.app", "2.0", "trial").exitCode());
+    assertTrue(mam("app", "list").out().contains("TRIAL"));
+    assertEquals(ExitCode.OK, mam("app", "remove", "com.example.app").exitCode());
+    assertEquals(ExitCode.OK, mam("group", "leave", "sales", "佐藤").exitCode());
+    assertEquals(ExitCode.OK, mam("group", "remove", "sales").exitCode());
+    assertEquals(ExitCode.REFUSED, mam("user", "remove", "佐藤").exitCode());
+    assertEquals(ExitCode.USAGE, mam("group").exitCode());
+  }
+
+  @Test
   @Tag("G1")
   void aWipeThatNobodyConfirmsIsNotOrdered() {
     TestDevice device = organisation.enrol("cli-unconfirmed");

@@ -15,6 +15,7 @@ public final class AdminRoutes {
   private final EventList events;
   private final TrailEndpoints trails;
   private final AlertEndpoints alerts;
+  private final FleetRoutes fleet;
 
   @Inject
   public AdminRoutes(
@@ -27,7 +28,8 @@ public final class AdminRoutes {
       ThreatEndpoints threats,
       EventList events,
       TrailEndpoints trails,
-      AlertEndpoints alerts) {
+      AlertEndpoints alerts,
+      FleetRoutes fleet) {
     this.doorkeeper = doorkeeper;
     this.sessions = sessions;
     this.invitations = invitations;
@@ -38,6 +40,7 @@ public final class AdminRoutes {
     this.events = events;
     this.trails = trails;
     this.alerts = alerts;
+    this.fleet = fleet;
   }
 
   /** Adds them. */
@@ -61,5 +64,6 @@ public final class AdminRoutes {
         .add("GET", "/v1/admin/threats", doorkeeper.guard(threats::show))
         .add("PUT", "/v1/admin/threats", doorkeeper.guard(threats::publish))
         .add("GET", "/v1/admin/events", doorkeeper.guard(events));
+    fleet.addTo(routes, doorkeeper);
   }
 }

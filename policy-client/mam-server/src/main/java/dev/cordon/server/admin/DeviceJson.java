@@ -1,27 +1,36 @@
 package dev.cordon.server.admin;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import dev.cordon.policy.protocol.Condition;
 import dev.cordon.policy.protocol.Consent;
 import dev.cordon.server.register.Consents;
 import dev.cordon.server.register.Device;
+import java.time.Instant;
 
 /** A device as administrators see it. */
 final class DeviceJson {
   private DeviceJson() {}
 
-  static JsonObject of(Device device) {
+  static JsonObject of(Device device, Instant silentSince) {
     Device.Status status = device.status();
     JsonObject json = new JsonObject();
     json.addProperty("id", device.enrolment());
     json.addProperty("label", device.label());
     json.addProperty("platform", device.platform().name());
     json.addProperty("sdkVersion", device.sdkVersion());
+    json.add("user", device.ownership().person().map(DeviceJson::text).orElse(JsonNull.INSTANCE));
+    json.addProperty("owner", device.ownership().owner().name());
     json.addProperty("key", device.key().id());
     json.addProperty("enrolledAt", device.enrolledAt().toString());
     json.addProperty("lastSeen", status.lastSeen().toString());
+    json.addProperty(
+        "overdue",
+        status.condition() != Condition.WIPED && status.lastSeen().isBefore(silentSince));
     json.addProperty("condition", status.condition().name());
     JsonArray reasons = new JsonArray();
     status.reasons().forEach(reason -> reasons.add(reason.name()));
@@ -30,6 +39,10 @@ final class DeviceJson {
     json.addProperty("commandSequence", status.commandSequence());
     json.add("posture", status.posture().map(JsonParser::parseString).orElse(JsonNull.INSTANCE));
     return json;
+  }
+
+  private static JsonElement text(String value) {
+    return new JsonPrimitive(value);
   }
 
   static JsonObject of(Consents.Evidence evidence) {

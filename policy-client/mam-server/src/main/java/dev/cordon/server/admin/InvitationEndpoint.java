@@ -9,6 +9,8 @@ import dev.cordon.server.http.Refused;
 import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.register.AuditTrail;
 import dev.cordon.server.register.AuditTrail.Action;
+import dev.cordon.server.register.Invitations;
+import dev.cordon.server.register.Ownership;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.secret.RandomText;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code POST /v1/admin/invitations}. The code leaves in the answer; its hash stays. */
@@ -45,7 +48,7 @@ public final class InvitationEndpoint implements Doorkeeper.Guarded {
    */
   public record Reachable(URI address, String tlsPin, Tenant tenant) {}
 
-  private record Wanted(String label, long hours) {}
+  private record Wanted(String label, Ownership ownership, long hours) {}
 
   @Override
   public Answer answer(Call call, String administrator) throws Refused {
@@ -54,6 +57,7 @@ public final class InvitationEndpoint implements Doorkeeper.Guarded {
             fields ->
                 new Wanted(
                     fields.text("label", LABEL),
+                    OwnerEndpoints.read(fields),
                     fields.has("validHours")
                         ? fields.number("validHours", 1, MAX_HOURS)
                         : DEFAULT_HOURS));
@@ -63,9 +67,12 @@ public final class InvitationEndpoint implements Doorkeeper.Guarded {
     Instant now = clock.instant();
     Instant expires = now.plus(Duration.ofHours(wanted.hours()));
     String codeSha256 = Sha256.hex(invitation.code().getBytes(StandardCharsets.UTF_8));
+    Invitations.Stored stored =
+        new Invitations.Stored(wanted.label(), wanted.ownership(), expires, Optional.empty());
     register.transaction(
         tables -> {
-          tables.invitations().add(codeSha256, wanted.label(), administrator, now, expires);
+          OwnerEndpoints.mustExist(wanted.ownership(), tables);
+          tables.invitations().add(codeSha256, stored, administrator, now);
           tables
               .auditTrail()
               .add(new AuditTrail.Event(now, administrator, Action.INVITED, wanted.label()));

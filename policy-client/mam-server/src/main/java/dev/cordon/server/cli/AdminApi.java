@@ -1,17 +1,20 @@
 package dev.cordon.server.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.cordon.policy.protocol.Reason;
 import dev.cordon.server.cli.CommandFailed.Problem;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +40,25 @@ final class AdminApi {
 
   JsonObject get(String path) throws CommandFailed {
     return send("GET", path, BodyPublishers.noBody(), Map.of());
+  }
+
+  /** All pages of a list, as one. */
+  JsonObject all(String path, String list) throws CommandFailed {
+    JsonObject page = get(path);
+    JsonArray items = page.getAsJsonArray(list);
+    String next = path + (path.contains("?") ? "&" : "?") + "after=";
+    while (page.has("next")) {
+      page = get(next + encoded(page.get("next").getAsString()));
+      items.addAll(page.getAsJsonArray(list));
+    }
+    JsonObject all = new JsonObject();
+    all.add(list, items);
+    return all;
+  }
+
+  /** A name as a part of an address. */
+  static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   JsonObject post(String path, JsonObject body, Map<String, String> headers) throws CommandFailed {

@@ -1,5 +1,6 @@
 package dev.cordon.server.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.server.cli.CommandFailed.Problem;
@@ -10,10 +11,14 @@ import java.util.List;
 record DeviceName(String typed) {
   private static final int MIN_PREFIX_CHARS = 4;
 
+  private JsonArray page(AdminApi api) throws CommandFailed {
+    return api.get("devices?named=" + AdminApi.encoded(typed)).getAsJsonArray("devices");
+  }
+
   /** The id of the one device that is meant. */
   String idOn(AdminApi api) throws CommandFailed {
     List<String> meant = new ArrayList<>();
-    for (JsonElement element : api.get("devices").getAsJsonArray("devices")) {
+    for (JsonElement element : page(api)) {
       JsonObject device = element.getAsJsonObject();
       String id = device.get("id").getAsString();
       if (id.equals(typed)) {

@@ -1,7 +1,9 @@
 package dev.cordon.server.cli;
 
 import com.google.gson.JsonObject;
+import dev.cordon.policy.protocol.settings.DeviceOwner;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +28,16 @@ final class Invite implements Callable<Integer> {
       description = "Hours until it expires, 1 to 2160 (${DEFAULT-VALUE}).")
   private long hours;
 
+  @Option(names = "--user", description = "Who will use the device.")
+  private Optional<String> user = Optional.empty();
+
+  @Option(
+      names = "--owner",
+      paramLabel = "personal|company",
+      defaultValue = "personal",
+      description = "To whom the device belongs (${DEFAULT-VALUE}).")
+  private DeviceOwner owner = DeviceOwner.PERSONAL;
+
   Invite(Mam mam) {
     this.mam = mam;
   }
@@ -35,6 +47,8 @@ final class Invite implements Callable<Integer> {
     JsonObject wanted = new JsonObject();
     wanted.addProperty("label", label);
     wanted.addProperty("validHours", hours);
+    user.ifPresent(name -> wanted.addProperty("user", name));
+    wanted.addProperty("owner", owner.name());
     JsonObject made = mam.api().post("invitations", wanted, Map.of());
     if (!mam.printedJson(made)) {
       // Alone on standard output, so that it can be piped to a QR encoder.

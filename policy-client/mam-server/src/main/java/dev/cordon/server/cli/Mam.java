@@ -78,6 +78,11 @@ public final class Mam implements Runnable {
         new CommandLine(new ThreatsWord())
             .addSubcommand(new ThreatsShow(mam))
             .addSubcommand(new ThreatsPublish(mam)));
+    line.addSubcommand(new UserWord(mam));
+    line.addSubcommand(new GroupWord(mam));
+    line.addSubcommand(new AppWord(mam));
+    line.addSubcommand(new Own(mam));
+    line.addSubcommand(new Overdue(mam));
     line.addSubcommand(new TrailShow(mam));
     line.addSubcommand(new TrailKeep(mam));
     line.addSubcommand(new CommandLine(new AlertsShow(mam)).addSubcommand(new AlertDone(mam)));

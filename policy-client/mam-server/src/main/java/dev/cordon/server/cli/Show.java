@@ -36,6 +36,8 @@ final class Show implements Callable<Integer> {
     JsonObject consent = shown.getAsJsonObject("consent");
     Columns columns = new Columns("device", Cells.text(shown, "id"));
     columns.add("label", Cells.text(shown, "label"));
+    columns.add("user", Cells.text(shown, "user"));
+    columns.add("owner", Cells.text(shown, "owner"));
     columns.add("platform", Cells.text(shown, "platform"));
     columns.add("SDK", Cells.text(shown, "sdkVersion"));
     columns.add("enrolled", Cells.time(shown, "enrolledAt"));

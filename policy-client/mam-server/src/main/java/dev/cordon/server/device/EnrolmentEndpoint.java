@@ -109,8 +109,8 @@ public final class EnrolmentEndpoint implements Endpoint {
     if (known.isPresent()) {
       throw new Refused(Reason.of(Reason.Code.ALREADY_ENROLLED));
     }
-    Device device = device(request, invitation.label(), now);
-    tables.enrolments().add(device);
+    Device device = device(request, invitation, now);
+    tables.enrolments().add(device, tables.fleetNumbers().nextOrder());
     tables
         .consents()
         .add(
@@ -122,13 +122,14 @@ public final class EnrolmentEndpoint implements Endpoint {
     return device.enrolment();
   }
 
-  private Device device(Enrolment request, String label, Instant now) {
+  private Device device(Enrolment request, Invitations.Stored invitation, Instant now) {
     return new Device(
         words.id(),
-        label,
+        invitation.label(),
         request.deviceKey(),
         request.platform(),
         request.sdkVersion(),
+        invitation.ownership(),
         now,
         new Device.Status(now, Condition.NEW, List.of(), 0, 0, Optional.empty()));
   }

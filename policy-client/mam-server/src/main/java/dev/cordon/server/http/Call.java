@@ -11,11 +11,13 @@ import org.eclipse.jetty.http.HttpFields;
 /** What a caller asks: path parameters, headers and the body as bytes. */
 public final class Call {
   private final Map<String, String> parameters;
+  private final Map<String, String> query;
   private final HttpFields headers;
   private final byte[] body;
 
-  Call(Map<String, String> parameters, HttpFields headers, byte[] body) {
+  Call(Map<String, String> parameters, Map<String, String> query, HttpFields headers, byte[] body) {
     this.parameters = parameters;
+    this.query = query;
     this.headers = headers;
     this.body = body;
   }
@@ -27,6 +29,11 @@ public final class Call {
       throw new IllegalStateException("the route has no {" + name + "}");
     }
     return value;
+  }
+
+  /** The value of {@code name} after the question mark of the address. */
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name));
   }
 
   /** A header's value. */

@@ -1,5 +1,6 @@
 package dev.cordon.server.http;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -51,7 +52,24 @@ final class EndpointHandler extends Handler.Abstract {
     Map<String, String> parameters =
         template.getPathParams(request.getHttpURI().getCanonicalPath());
     reply.send(
-        endpoint, new Call(parameters == null ? Map.of() : parameters, request.getHeaders(), body));
+        endpoint,
+        new Call(
+            parameters == null ? Map.of() : parameters,
+            query(request),
+            request.getHeaders(),
+            body));
+  }
+
+  /** The first value of each name; one that is malformed asks nothing. */
+  private static Map<String, String> query(Request request) {
+    Map<String, String> values = new HashMap<>();
+    try {
+      Request.extractQueryParameters(request)
+          .forEach(field -> values.putIfAbsent(field.getName(), field.getValue()));
+    } catch (RuntimeException e) { // of the library: no valid UTF-8 after the percent signs
+      return Map.of();
+    }
+    return values;
   }
 
   private Endpoint endpointFor(Request request, Response response) throws Refused {

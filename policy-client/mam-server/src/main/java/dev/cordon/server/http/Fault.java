@@ -25,6 +25,18 @@ public enum Fault {
   PASSWORD_TOO_WEAK(422),
   DEVICE_UNKNOWN(404),
   DEVICE_WIPED(409),
+  /** {0}: the name. */
+  USER_UNKNOWN(404),
+  /** {0}: the name. */
+  USER_HAS_DEVICES(409),
+  /** {0}: the name. */
+  GROUP_UNKNOWN(404),
+  /** {0}: the name. */
+  GROUP_NOT_EMPTY(409),
+  /** {0}: the name. */
+  NAME_TAKEN(409),
+  /** {0}: the name. */
+  APP_UNKNOWN(404),
   IDEMPOTENCY_MISMATCH(409),
   TOO_MANY_PENDING(409),
   /** {0}: the path. */

@@ -50,7 +50,27 @@ public final class AuditTrail {
     /** Subject: the days. */
     DEVICE_EVENTS_KEPT,
     /** Subject: the enrolment, and how many events. */
-    DEVICE_EVENTS_REMOVED
+    DEVICE_EVENTS_REMOVED,
+    /** Subject: the user. */
+    USER_ADDED,
+    /** Subject: the user. */
+    USER_REMOVED,
+    /** Subject: the group. */
+    GROUP_ADDED,
+    /** Subject: the group. */
+    GROUP_REMOVED,
+    /** Subject: the group and the user. */
+    MEMBER_ADDED,
+    /** Subject: the group and the user. */
+    MEMBER_REMOVED,
+    /** Subject: the app. */
+    APP_SET,
+    /** Subject: the app. */
+    APP_REMOVED,
+    /** Subject: the enrolment. */
+    OWNER_SET,
+    /** Subject: the hours. */
+    OVERDUE_SET
   }
 
   /** Adds an event. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param key who it is
  * @param platform the kind of device
  * @param sdkVersion the SDK's version at the last contact
+ * @param ownership whose it is
  * @param enrolledAt when it enrolled
  * @param status what it last said of itself
  */
@@ -31,6 +32,7 @@ public record Device(
     VerificationKey key,
     Platform platform,
     String sdkVersion,
+    Ownership ownership,
     Instant enrolledAt,
     Status status) {
 
@@ -74,6 +76,7 @@ public record Device(
         key(row.getString("key_algorithm"), row.getString("key_public")),
         Platform.valueOf(row.getString("platform")),
         row.getString("sdk_version"),
+        Ownership.of(row),
         Instant.ofEpochMilli(row.getLong("enrolled_at")),
         Status.of(row));
   }

@@ -2,7 +2,6 @@ package dev.cordon.server.register;
 
 import dev.cordon.policy.protocol.Reason;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -15,15 +14,19 @@ public final class Enrolments {
     this.handle = handle;
   }
 
-  /** Adds one. */
-  public void add(Device device) {
+  /**
+   * Adds one.
+   *
+   * @param since the first order to its person, or their groups, that means it
+   */
+  public void add(Device device, long since) {
     handle
         .createUpdate(
             "insert into enrolment (id, label, key_id, key_algorithm, key_public, platform,"
                 + " sdk_version, enrolled_at, last_seen_at, container_condition, reasons,"
-                + " policy_version, command_sequence) values (:id, :label, :keyId, :algorithm,"
-                + " :public, :platform, :sdk, :enrolled, :seen, :condition, :reasons, :policy,"
-                + " :sequence)")
+                + " policy_version, command_sequence, person, person_since, owner) values (:id,"
+                + " :label, :keyId, :algorithm, :public, :platform, :sdk, :enrolled, :seen,"
+                + " :condition, :reasons, :policy, :sequence, :person, :since, :owner)")
         .bind("id", device.enrolment())
         .bind("label", device.label())
         .bind("keyId", device.key().id())
@@ -37,6 +40,26 @@ public final class Enrolments {
         .bind("reasons", "")
         .bind("policy", device.status().policyVersion())
         .bind("sequence", device.status().commandSequence())
+        .bind("person", device.ownership().person().orElse(null))
+        .bind("since", since)
+        .bind("owner", device.ownership().owner().name())
+        .execute();
+  }
+
+  /**
+   * Writes down whose it is.
+   *
+   * @param since the first order to that person, or their groups, that means it
+   */
+  public void own(String enrolment, Ownership ownership, long since) {
+    handle
+        .createUpdate(
+            "update enrolment set person = :person, person_since = :since, owner = :owner"
+                + " where id = :id")
+        .bind("person", ownership.person().orElse(null))
+        .bind("since", since)
+        .bind("owner", ownership.owner().name())
+        .bind("id", enrolment)
         .execute();
   }
 
@@ -56,14 +79,6 @@ public final class Enrolments {
         .bind("key", keyId)
         .map((row, context) -> Device.of(row))
         .findOne();
-  }
-
-  /** All devices, the oldest first. */
-  public List<Device> all() {
-    return handle
-        .createQuery("select * from enrolment order by enrolled_at, id")
-        .map((row, context) -> Device.of(row))
-        .list();
   }
 
   /** Records what a device said of itself. */

@@ -18,22 +18,27 @@ public final class Invitations {
    * One invitation.
    *
    * @param label the administrator's name for whom it is
+   * @param ownership whose the device will be
    * @param enrolment whose it became at first use
    */
-  public record Stored(String label, Instant expires, Optional<String> enrolment) {}
+  public record Stored(
+      String label, Ownership ownership, Instant expires, Optional<String> enrolment) {}
 
   /** Adds one. */
-  public void add(String codeSha256, String label, String invitedBy, Instant now, Instant expires) {
+  public void add(String codeSha256, Stored added, String invitedBy, Instant now) {
     handle
         .createUpdate(
-            "insert into invitation (id, code_sha256, label, invited_by, created_at, expires_at)"
-                + " values (:id, :code, :label, :by, :now, :expires)")
+            "insert into invitation (id, code_sha256, label, invited_by, created_at, expires_at,"
+                + " person, owner)"
+                + " values (:id, :code, :label, :by, :now, :expires, :person, :owner)")
         .bind("id", ids.next())
         .bind("code", codeSha256)
-        .bind("label", label)
+        .bind("label", added.label())
         .bind("by", invitedBy)
         .bind("now", now.toEpochMilli())
-        .bind("expires", expires.toEpochMilli())
+        .bind("expires", added.expires().toEpochMilli())
+        .bind("person", added.ownership().person().orElse(null))
+        .bind("owner", added.ownership().owner().name())
         .execute();
   }
 
@@ -41,12 +46,14 @@ public final class Invitations {
   public Optional<Stored> withCode(String codeSha256) {
     return handle
         .createQuery(
-            "select label, expires_at, enrolment from invitation where code_sha256 = :code")
+            "select label, person, owner, expires_at, enrolment from invitation"
+                + " where code_sha256 = :code")
         .bind("code", codeSha256)
         .map(
             (row, context) ->
                 new Stored(
                     row.getString("label"),
+                    Ownership.of(row),
                     Instant.ofEpochMilli(row.getLong("expires_at")),
                     Optional.ofNullable(row.getString("enrolment"))))
         .findOne();

@@ -60,6 +60,31 @@ public final class Tables {
     return new Enrolments(handle);
   }
 
+  /** The register's devices by pages. */
+  public DeviceSearch deviceSearch() {
+    return new DeviceSearch(handle);
+  }
+
+  /** Employees. */
+  public People people() {
+    return new People(handle);
+  }
+
+  /** Groups of employees. */
+  public Groups groups() {
+    return new Groups(handle);
+  }
+
+  /** Apps that are worked with. */
+  public Apps apps() {
+    return new Apps(handle);
+  }
+
+  /** Numbers of the whole organisation. */
+  public FleetNumbers fleetNumbers() {
+    return new FleetNumbers(handle);
+  }
+
   /** What employees agreed to. */
   public Consents consents() {
     return new Consents(handle);
