@@ -100,8 +100,7 @@ class GatewayLoadTest {
             .addHeader("Proxy-Authenticate", "Basic realm=\"Sign in again\"")
             .body("<form>")
             .build());
-    UnreachableServerException refused =
-        assertThrows(UnreachableServerException.class, this::load);
+    UnreachableServerException refused = assertThrows(UnreachableServerException.class, this::load);
     assertEquals(Reason.of(Code.GATEWAY_REFUSED, "407"), refused.reason());
     gateway.close();
     UnreachableServerException gone = assertThrows(UnreachableServerException.class, this::load);
@@ -119,15 +118,13 @@ class GatewayLoadTest {
     ClientKeys keys = work.container().clientKeys();
     String key = keys.create();
     PublicKey own =
-        KeyFactory.getInstance("EC")
-            .generatePublic(new X509EncodedKeySpec(keys.publicKey(key)));
+        KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(keys.publicKey(key)));
     HeldCertificate issued =
         new HeldCertificate.Builder()
             .keyPair(own, CLIENTS.keyPair().getPrivate()) // the private one is not looked at
             .signedBy(CLIENTS)
             .build();
-    keys.adopt(
-        new ClientIdentity(key, List.of(Bytes.copyFrom(issued.certificate().getEncoded()))));
+    keys.adopt(new ClientIdentity(key, List.of(Bytes.copyFrom(issued.certificate().getEncoded()))));
   }
 
   private static HandshakeCertificates tls(String name) {

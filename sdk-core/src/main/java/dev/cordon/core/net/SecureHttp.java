@@ -22,11 +22,13 @@ import okhttp3.internal.tls.OkHostnameVerifier;
  * closed, what OkHttp keeps of them to use again is overwritten, and until it is open again every
  * call fails with {@link dev.cordon.core.error.ContainerClosedException} before a byte leaves. The
  * other errors are {@link UntrustedServerException} and {@link UnreachableServerException}, and
- * {@link ClientCertificateException} where a gateway waits for a certificate; a call that its caller cancelled fails with OkHttp's own {@code IOException}.
+ * {@link ClientCertificateException} where a gateway waits for a certificate; a call that its
+ * caller cancelled fails with OkHttp's own {@code IOException}.
  *
  * <p>Make one per container and share it: it stays registered with the container. What is derived
  * by {@code newBuilder()} keeps these promises unless it replaces the socket factories, the proxy
- * or its selector, or removes the interceptors; a host that has a gateway is then refused. Safe for many threads.
+ * or its selector, or removes the interceptors; a host that has a gateway is then refused. Safe for
+ * many threads.
  */
 public final class SecureHttp {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);

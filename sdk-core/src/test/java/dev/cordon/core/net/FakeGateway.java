@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,8 +19,8 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /**
- * An https proxy on loopback that lets in who has a certificate of {@code clients}. Whatever host is
- * asked for lies on loopback too, at the port that is asked for.
+ * An https proxy on loopback that lets in who has a certificate of {@code clients}. Whatever host
+ * is asked for lies on loopback too, at the port that is asked for.
  */
 final class FakeGateway implements Closeable {
   static final String THROUGH = "HTTP/1.1 200 Connection established\r\n\r\n";
@@ -89,8 +91,7 @@ final class FakeGateway implements Closeable {
   private void meet(Socket client) throws IOException {
     connections.incrementAndGet();
     tcp.add(client);
-    SSLSocket secured =
-        (SSLSocket) context.getSocketFactory().createSocket(client, null, 0, false);
+    SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(client, null, 0, false);
     try {
       secured.setUseClientMode(false);
       secured.setNeedClientAuth(true);
@@ -115,8 +116,10 @@ final class FakeGateway implements Closeable {
     targets.add(target);
     int port = Integer.parseInt(target.substring(target.lastIndexOf(':') + 1));
     answer.to(client);
-    try (Socket host =
-        new Socket(InetAddress.getLoopbackAddress(), elsewhere == 0 ? port : elsewhere)) {
+    try (Socket host = new Socket(Proxy.NO_PROXY)) {
+      host.connect(
+          new InetSocketAddress(
+              InetAddress.getLoopbackAddress(), elsewhere == 0 ? port : elsewhere));
       tcp.add(host);
       Thread back = new Thread(() -> copy(host, client), "gateway-back");
       back.setDaemon(true);

@@ -150,8 +150,7 @@ class GatewayTest {
   void aRedirectToANamedHostGoesThroughItsGateway() throws Exception {
     FakeGateway gateway = leading();
     obtain();
-    server.enqueue(
-        new MockResponse.Builder().code(302).addHeader("Location", url(WIKI)).build());
+    server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", url(WIKI)).build());
     server.enqueue(said("inside"));
     assertEquals("inside", text(OTHER));
     assertEquals(List.of(WIKI + ":" + server.getPort()), gateway.targets);
@@ -177,8 +176,7 @@ class GatewayTest {
 
   @Test
   void aGatewayThatNobodyKnowsIsUnreachable() throws Exception {
-    work.publish(
-        wanting(new Network.Gateway("https://gate.invalid", List.of("*.corp.example"))));
+    work.publish(wanting(new Network.Gateway("https://gate.invalid", List.of("*.corp.example"))));
     obtain();
     assertRefused(UnreachableServerException.class, Reason.of(Code.GATEWAY_UNREACHABLE));
   }
@@ -259,8 +257,7 @@ class GatewayTest {
         UntrustedServerException.class,
         Reason.of(Code.GATEWAY_NOT_TRUSTED, "SERVER_ISSUER_UNKNOWN"));
     FakeGateway expired =
-        leading(
-            Certificates.expired().signedBy(Certificates.ROOT).build(), CLIENTS, "TLSv1.3");
+        leading(Certificates.expired().signedBy(Certificates.ROOT).build(), CLIENTS, "TLSv1.3");
     assertRefused(
         UntrustedServerException.class,
         Reason.of(Code.GATEWAY_NOT_TRUSTED, "SERVER_CERTIFICATE_EXPIRED"));
@@ -458,8 +455,7 @@ class GatewayTest {
     InetAddress standIn = ((InetSocketAddress) way.address()).getAddress();
     assertOnly(http.newBuilder().dns(name -> List.of(standIn)).build(), url(OTHER));
     assertEquals(List.of(), gateway.targets);
-    assertTrue(
-        !asShipped.proxySelector().select(URI.create(url(WIKI))).contains(Proxy.NO_PROXY));
+    assertTrue(!asShipped.proxySelector().select(URI.create(url(WIKI))).contains(Proxy.NO_PROXY));
     Proxy ofAnother =
         SecureHttp.in(work.container()).proxySelector().select(URI.create(url(WIKI))).get(0);
     assertTrue(!ofAnother.equals(way), "what stands for a gateway can be foreseen");
@@ -486,8 +482,7 @@ class GatewayTest {
     try (Socket later = sockets.createSocket()) {
       InetAddress named = InetAddress.getByAddress(WIKI, LOOPBACK.getAddress());
       later.connect(new InetSocketAddress(named, server.getPort()), 30_000);
-      IOException failure =
-          assertThrows(IOException.class, () -> later.getOutputStream().write(1));
+      IOException failure = assertThrows(IOException.class, () -> later.getOutputStream().write(1));
       assertEquals(Code.GATEWAY_ONLY, sockets.explain(failure).reason().code());
     }
   }
@@ -558,7 +553,11 @@ class GatewayTest {
   }
 
   private static HeldCertificate issued(HeldCertificate by, String... names) {
-    HeldCertificate.Builder own = new HeldCertificate.Builder().signedBy(by);
+    long now = System.currentTimeMillis();
+    HeldCertificate.Builder own =
+        new HeldCertificate.Builder()
+            .signedBy(by)
+            .validityInterval(now - 60_000, now + Duration.ofDays(9).toMillis());
     for (String name : names) {
       own.addSubjectAlternativeName(name);
     }

@@ -220,7 +220,9 @@ class SecureHttpTrustTest {
       TwoClocks clocks = TwoClocks.of(work.container());
       assertThrows(
           Exception.class,
-          () -> TlsTerms.of(unreadable, SystemTrust.ofTheJdk(), clocks, Optional.empty()));
+          () ->
+              TlsTerms.of(
+                  unreadable, SystemTrust.ofTheJdk(), clocks, Optional.empty(), Gateways.NONE));
       assertThrows(UncheckedIOException.class, () -> work.publish(unreadable));
     }
   }

@@ -99,8 +99,7 @@ public final class PublicOnly {
     }
     // Behind a gateway of the organisation is not the network that the device is in.
     boolean direct = connection.route().proxy().type() == Proxy.Type.DIRECT;
-    if (direct
-        && InternalAddresses.contains(connection.route().socketAddress().getAddress())) {
+    if (direct && InternalAddresses.contains(connection.route().socketAddress().getAddress())) {
       require(chain.request().url().host());
     }
     return chain.proceed(chain.request());

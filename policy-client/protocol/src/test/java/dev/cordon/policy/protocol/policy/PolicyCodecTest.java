@@ -365,7 +365,8 @@ class PolicyCodecTest {
           read("{'network':{'gateways':[" + gateway("https://gate.example:8443") + "]}}").network();
       assertEquals(
           List.of(
-              new Network.Gateway("https://gate.example:8443", List.of("*.b.example", "a.example"))),
+              new Network.Gateway(
+                  "https://gate.example:8443", List.of("*.b.example", "a.example"))),
           network.gateways());
       assertEquals(List.of(), read("{}").network().gateways());
     }
