@@ -55,6 +55,9 @@ class GatewayLoadTest {
   @BeforeEach
   void start() throws Exception {
     work.device().clock().set(Instant.now());
+    work.container()
+        .organisation()
+        .contacted(Instant.now(), work.container().organisation().uptime());
     work.lock();
     work.open();
     site.useHttps(tls("wiki.example").sslSocketFactory());
@@ -120,7 +123,7 @@ class GatewayLoadTest {
     PublicKey own =
         KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(keys.publicKey(key)));
     HeldCertificate issued =
-        new HeldCertificate.Builder()
+        valid()
             .keyPair(own, CLIENTS.keyPair().getPrivate()) // the private one is not looked at
             .signedBy(CLIENTS)
             .build();
@@ -130,13 +133,18 @@ class GatewayLoadTest {
   private static HandshakeCertificates tls(String name) {
     return new HandshakeCertificates.Builder()
         .heldCertificate(
-            new HeldCertificate.Builder().addSubjectAlternativeName(name).signedBy(ROOT).build())
+            valid().addSubjectAlternativeName(name).signedBy(ROOT).build())
         .addTrustedCertificate(CLIENTS.certificate())
         .build();
   }
 
   private static HeldCertificate root() {
-    return new HeldCertificate.Builder().certificateAuthority(0).build();
+    return valid().certificateAuthority(0).build();
+  }
+
+  private static HeldCertificate.Builder valid() {
+    long now = System.currentTimeMillis();
+    return new HeldCertificate.Builder().validityInterval(now - 60_000, now + 86_400_000);
   }
 
   private static String base64(HeldCertificate certificate) throws Exception {
