@@ -42,12 +42,10 @@ final class Gateways {
    * certificate without which no gateway opens.
    */
   Optional<Gateway> of(String host) {
-    // A name may end with the root's dot, and is the same name.
-    String asked = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    if (issuer.filter(asked::equalsIgnoreCase).isPresent()) {
+    if (issuer.filter(HostNames.plain(host)::equals).isPresent()) {
       return Optional.empty();
     }
-    return all.stream().filter(each -> each.hosts.include(asked)).map(Named::gateway).findFirst();
+    return all.stream().filter(each -> each.hosts.include(host)).map(Named::gateway).findFirst();
   }
 
   /** Refuses to speak to {@code host} on another {@code way} than the policy's. */
