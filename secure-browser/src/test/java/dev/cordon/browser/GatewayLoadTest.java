@@ -132,8 +132,7 @@ class GatewayLoadTest {
 
   private static HandshakeCertificates tls(String name) {
     return new HandshakeCertificates.Builder()
-        .heldCertificate(
-            valid().addSubjectAlternativeName(name).signedBy(ROOT).build())
+        .heldCertificate(valid().addSubjectAlternativeName(name).signedBy(ROOT).build())
         .addTrustedCertificate(CLIENTS.certificate())
         .build();
   }
