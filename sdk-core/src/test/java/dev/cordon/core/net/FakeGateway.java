@@ -40,6 +40,7 @@ final class FakeGateway implements Closeable {
   private final RawServer server;
   private volatile Answer answer = out -> RawServer.say(out, THROUGH);
   private volatile int elsewhere;
+  private volatile boolean closed;
 
   FakeGateway(HeldCertificate own, HeldCertificate clients, String version) throws IOException {
     this.context =
@@ -89,6 +90,9 @@ final class FakeGateway implements Closeable {
   }
 
   private void meet(Socket client) throws IOException {
+    if (closed) {
+      return; // a thread that waits in accept may get one more connection
+    }
     connections.incrementAndGet();
     tcp.add(client);
     SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(client, null, 0, false);
@@ -174,6 +178,7 @@ final class FakeGateway implements Closeable {
 
   @Override
   public void close() throws IOException {
+    closed = true;
     server.close();
     cut();
   }
