@@ -185,7 +185,14 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     // The work area's own certificate (D6)
     CLIENT_CERTIFICATE_REFUSED,
     CLIENT_CERTIFICATE_PENDING,
-    CLIENT_CERTIFICATE_UNUSABLE
+    CLIENT_CERTIFICATE_UNUSABLE,
+    CLIENT_CERTIFICATE_MISSING,
+
+    // The way through a gateway (B6)
+    GATEWAY_UNREACHABLE,
+    GATEWAY_REFUSED,
+    GATEWAY_NOT_TRUSTED,
+    GATEWAY_ONLY
   }
 
   public Reason {

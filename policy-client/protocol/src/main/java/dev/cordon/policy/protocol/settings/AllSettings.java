@@ -70,6 +70,7 @@ final class AllSettings {
           of("network.pins", Entries.ONE_FOR_EACH_HOST),
           of("network.minTls", Choice.of("1.3", "1.2")),
           of("network.clientCertificate", UNANIMOUS),
+          of("network.gateways", UNANIMOUS),
           of("browser.sites", UNANIMOUS),
           of("browser.intranet", Names.PERMITTED),
           of("browser.startPage", UNANIMOUS),

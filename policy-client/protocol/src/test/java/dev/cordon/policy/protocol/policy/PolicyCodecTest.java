@@ -356,6 +356,60 @@ class PolicyCodecTest {
     }
   }
 
+  @Nested
+  @Tag("B6")
+  class Gateways {
+    @Test
+    void nameTheirHosts() throws Exception {
+      var network =
+          read("{'network':{'gateways':[" + gateway("https://gate.example:8443") + "]}}").network();
+      assertEquals(
+          List.of(
+              new Network.Gateway(
+                  "https://gate.example:8443", List.of("*.b.example", "a.example"))),
+          network.gateways());
+      assertEquals(List.of(), read("{}").network().gateways());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "http://gate.example",
+          "gate.example:8443",
+          "https://gate.example/",
+          "https://gate.example/path",
+          "https://user:secret@gate.example",
+          "https://gate.example:0",
+          "https://gate.example:65536",
+          "https://my_gate.example",
+          "https://*.example",
+          "https://"
+        })
+    void whatIsNoAddressOfAProxyIsRefusedByItsPath(String proxy) {
+      assertReason(
+          Reason.of(Code.DOCUMENT_MALFORMED, "network.gateways[1].proxy"),
+          "{'network':{'gateways':["
+              + gateway("https://gate.example")
+              + ","
+              + gateway(proxy)
+              + "]}}");
+    }
+
+    @Test
+    void forNobodyOrForEverybodyIsRefusedByItsPath() {
+      assertReason(
+          Reason.of(Code.DOCUMENT_OUT_OF_RANGE, "network.gateways[0].hosts", "1..1000 entries"),
+          "{'network':{'gateways':[{'proxy':'https://gate.example','hosts':[]}]}}");
+      assertReason(
+          Reason.of(Code.DOCUMENT_MALFORMED, "network.gateways[0].hosts[0]"),
+          "{'network':{'gateways':[{'proxy':'https://gate.example','hosts':['*']}]}}");
+    }
+
+    private static String gateway(String proxy) {
+      return "{'proxy':'" + proxy + "','hosts':['*.b.example','a.example']}";
+    }
+  }
+
   @Test
   @Tag("E2")
   void aListOfDevicesNeverOnlyWarns() {

@@ -122,7 +122,12 @@ public final class RandomPolicies {
                 new Network.ClientCertificate(
                     List.of("*.host" + random.nextInt(9), "a"),
                     "https://est.example:8443/.well-known/est/label_" + random.nextInt(9)))
-            : Optional.empty());
+            : Optional.empty(),
+        some(
+            () ->
+                new Network.Gateway(
+                    "https://gate.example:" + between(1, 65_535),
+                    List.of("*.host" + random.nextInt(9)))));
   }
 
   private Browser browser() {
