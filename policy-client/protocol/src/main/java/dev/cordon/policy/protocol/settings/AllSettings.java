@@ -43,6 +43,7 @@ final class AllSettings {
           of("access.hours", UNANIMOUS),
           of("access.signInAgainHours", Amount.LEAST_BUT_ZERO),
           of("access.syncWhileLocked", Choice.of("false", "true")),
+          of("access.places", new Countries(Choice.of("block", "warn", "allow"))),
           of("posture.rooted", ACTION),
           of("posture.debuggable", ACTION),
           of("posture.developerOptions", ACTION),
