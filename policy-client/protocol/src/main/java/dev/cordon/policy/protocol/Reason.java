@@ -84,6 +84,7 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     DEVICE_EMULATED,
     SCREEN_LOCK_MISSING,
     STORAGE_UNENCRYPTED,
+    DEVICE_NOT_ATTESTED,
     OS_TOO_OLD,
     OS_TOO_NEW,
     PATCH_TOO_OLD,

@@ -52,6 +52,7 @@ final class AllSettings {
           of("posture.emulator", ACTION),
           of("posture.screenLockMissing", ACTION),
           of("posture.storageUnencrypted", ACTION),
+          of("posture.attestation", ACTION),
           of("posture.threatList", ACTION),
           of("posture.threatListEarlier", ACTION),
           of("posture.unknown", ACTION),
