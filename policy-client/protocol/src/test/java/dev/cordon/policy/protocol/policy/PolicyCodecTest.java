@@ -194,6 +194,16 @@ class PolicyCodecTest {
     }
   }
 
+  /** It would open what is closed, and nothing would see to the mark. */
+  @Test
+  @Tag("E5")
+  @Tag("F1")
+  void aWatermarkIsNotTakenForAProtectionOfTheScreen() {
+    assertReason(
+        Reason.of(Code.DOCUMENT_OUT_OF_RANGE, "access.whenUnprotected", "block, allow"),
+        "{'access':{'whenUnprotected':'watermark'}}");
+  }
+
   @Nested
   class AList {
     @ParameterizedTest
