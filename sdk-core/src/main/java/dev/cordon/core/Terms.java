@@ -11,8 +11,8 @@ import dev.cordon.policy.protocol.Reason.Code;
 import java.util.List;
 
 /**
- * The terms on which a container may be open at this moment: those of time, of place, of signing in,
- * and all others.
+ * The terms on which a container may be open at this moment: those of time, of place, of signing
+ * in, and all others.
  */
 record Terms(
     Device device, WorkTime time, Timetable timetable, PlaceTerm place, SignInTerm signIn) {

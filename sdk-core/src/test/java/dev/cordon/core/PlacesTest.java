@@ -141,8 +141,7 @@ class PlacesTest {
       DayOfWeek today = device.clock().now().atZone(ZoneId.of("UTC")).getDayOfWeek();
       Hours.Window otherDay =
           new Hours.Window(Set.of(today.plus(2)), LocalTime.of(9, 0), LocalTime.of(17, 0));
-      Hours hours =
-          new Hours(ZoneId.of("UTC"), List.of(otherDay), Hours.Outside.BLOCK, 30, 2);
+      Hours hours = new Hours(ZoneId.of("UTC"), List.of(otherDay), Hours.Outside.BLOCK, 30, 2);
       Access both =
           Access.DEFAULT.withHours(hours).withPlaces(new Places(Set.of("JP"), Unknown.BLOCK));
       device.whereabouts().in("FR");
@@ -160,8 +159,7 @@ class PlacesTest {
       Set<String> many =
           Set.of("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR");
       publish(container, new Places(many, Unknown.BLOCK));
-      Reason expected =
-          Reason.of(Code.OUTSIDE_PLACES, "AT, BE, BG, CY, CZ, DE, DK, EE, ES, FI, …");
+      Reason expected = Reason.of(Code.OUTSIDE_PLACES, "AT, BE, BG, CY, CZ, DE, DK, EE, ES, FI, …");
       assertEquals(new ContainerState.Blocked(List.of(expected)), container.state());
     }
   }
@@ -201,8 +199,7 @@ class PlacesTest {
         device.whereabouts().unknown();
         tick(container);
         assertEquals(new ContainerState.Open(), container.state());
-        assertEquals(
-            List.of(Reason.of(Code.PLACE_UNKNOWN_WARNED, "JP, KR")), container.notices());
+        assertEquals(List.of(Reason.of(Code.PLACE_UNKNOWN_WARNED, "JP, KR")), container.notices());
         device.whereabouts().in("FR");
         tick(container);
         assertEquals(new ContainerState.Blocked(List.of(ABROAD)), container.state());
@@ -281,8 +278,7 @@ class PlacesTest {
         }
         container.organisation().obey(Enrolled.command(Command.Kind.LOCK, 1));
         assertEquals(Condition.BLOCKED, container.organisation().condition());
-        assertEquals(
-            List.of(Code.LOCKED_BY_ADMINISTRATOR), container.organisation().reasons());
+        assertEquals(List.of(Code.LOCKED_BY_ADMINISTRATOR), container.organisation().reasons());
       }
     }
 
@@ -319,8 +315,7 @@ class PlacesTest {
         device.whereabouts().in("FR");
         tick(container);
         String words =
-            assertThrows(ContainerClosedException.class, () -> container.domain("mail"))
-                .toString();
+            assertThrows(ContainerClosedException.class, () -> container.domain("mail")).toString();
         assertFalse(words.contains("FR"), words);
         assertFalse(ABROAD.text(Locale.JAPANESE).contains("FR"));
       }

@@ -55,9 +55,7 @@ public final class PlaceTerm {
       return true;
     }
     Optional<String> country = lastSeen();
-    return country.isPresent()
-        ? places.permit(country.get())
-        : places.unknown() != Unknown.BLOCK;
+    return country.isPresent() ? places.permit(country.get()) : places.unknown() != Unknown.BLOCK;
   }
 
   /** What keeps it closed here; empty if nothing does. */

@@ -51,7 +51,9 @@ public record Access(
           false,
           Places.ANYWHERE);
 
-  /** Without a limit of hours or places, a sign-in to the organisation, or deposits while locked. */
+  /**
+   * Without a limit of hours or places, a sign-in to the organisation, or deposits while locked.
+   */
   public Access(
       PasscodeRules passcode,
       int maxAttempts,

@@ -23,7 +23,9 @@ record Countries(Choice consequences) implements Rule {
     }
     JsonObject both = new JsonObject();
     both.add("countries", common);
-    consequences.stricter(unknown(one), unknown(other)).ifPresent(each -> both.add("unknown", each));
+    consequences
+        .stricter(unknown(one), unknown(other))
+        .ifPresent(each -> both.add("unknown", each));
     return Optional.of(both);
   }
 
