@@ -89,6 +89,16 @@ class PlacesTest {
     }
   }
 
+  /** As by the posture's own ticker, or an app that has just come to the front. */
+  @Test
+  void whoeverHasTheContainerLookAgainHasItLookAtThePlaceToo() throws Exception {
+    try (Container container = opened(Unknown.BLOCK)) {
+      device.whereabouts().in("FR");
+      container.posture().look();
+      assertEquals(new ContainerState.Blocked(List.of(ABROAD)), container.state());
+    }
+  }
+
   @Test
   void inAListedCountryThePasscodeOpensItAgain() throws Exception {
     try (Container container = opened(Unknown.BLOCK)) {

@@ -113,7 +113,6 @@ public final class FakeDevice {
   public Container open(Path directory, KeyVault through) throws ContainerException {
     return Containers.open(
         directory,
-        new Device(
-            platform, through, clock, protections, health, CHEAP, apps, whereabouts));
+        new Device(platform, through, clock, protections, health, CHEAP, apps, whereabouts));
   }
 }
