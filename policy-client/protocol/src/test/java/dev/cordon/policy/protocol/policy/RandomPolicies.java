@@ -88,7 +88,10 @@ public final class RandomPolicies {
         between(1, 43_200),
         between(0, 8_760),
         hours(),
-        random.nextBoolean());
+        random.nextBoolean(),
+        new Places(
+            new HashSet<>(some(() -> one(new String[] {"JP", "KR", "US"}))),
+            one(Places.Unknown.values())));
   }
 
   private Hours hours() {

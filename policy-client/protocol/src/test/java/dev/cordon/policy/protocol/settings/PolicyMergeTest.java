@@ -65,6 +65,11 @@ class PolicyMergeTest {
         "{'access':{'hours':{'zone':'UTC','windows':[{'days':['monday'],'from':'09:00',"
             + "'to':'10:00'}]}}} | {} | {'access':{'hours':{'zone':'UTC','windows':"
             + "[{'days':['monday'],'from':'09:00','to':'10:00'}]}}}",
+        "{'access':{'places':{'countries':['JP'],'unknown':'allow'}}} | {}"
+            + " | {'access':{'places':{'countries':['JP'],'unknown':'allow'}}}",
+        "{'access':{'places':{'countries':['JP','KR'],'unknown':'allow'}}}"
+            + " | {'access':{'places':{'countries':['KR','US'],'unknown':'warn'}}}"
+            + " | {'access':{'places':{'countries':['KR'],'unknown':'warn'}}}",
         "{'network':{'minTls':'1.3'}} | {} | {'network':{'minTls':'1.3'}}",
         "{'audit':{'keepDays':200}} | {} | {'audit':{'keepDays':200}}",
       })
@@ -83,6 +88,8 @@ class PolicyMergeTest {
             + " | {'transfer':{'keyboards':['b/.B']}}",
         "posture.models | {'posture':{'models':{'allowed':['A'],'action':'block'}}}"
             + " | {'posture':{'models':{'allowed':['B'],'action':'block'}}}",
+        "access.places | {'access':{'places':{'countries':['JP']}}}"
+            + " | {'access':{'places':{'countries':['US']}}}",
         "browser.startPage | {'browser':{'startPage':'https://a.example/'}}"
             + " | {'browser':{'startPage':'https://b.example/'}}",
         "browser.sites | {'browser':{'sites':[{'pattern':'*','verdict':'blocked'}]}}"
