@@ -176,6 +176,17 @@ class ServerLogTest {
   }
 
   @Test
+  void theLastSignedEndOfEachDayStaysAndMustBeSound() throws SQLException {
+    long first = check().get("number").getAsLong();
+    organisation.clock.advance(Duration.ofDays(2));
+    organisation.signInAgain();
+    organisation.invite("the day after tomorrow");
+    assertEquals(List.of(), findings());
+    change("update audit_anchor set at = at + 1 where number = " + first);
+    assertEquals(List.of("BAD_SIGNATURE " + first + "-" + first), findings());
+  }
+
+  @Test
   void anybodyWhoReadsTheEventsCanCountThemAgain() {
     JsonObject report = check();
     String link = CountedAgain.begin(organisation.server().tenant());
