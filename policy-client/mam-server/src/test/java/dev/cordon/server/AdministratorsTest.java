@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import java.time.Duration;
 import dev.cordon.server.setup.StartException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +70,7 @@ class AdministratorsTest {
           (endpoint, roles) -> {
             String[] words = endpoint.split(" ", -1);
             TestHttp.Reply reply = each.send(words[0], words[1], "{\"kind\":7,\"name\":7}");
-            boolean refused =
-                reply.status() == 403 && reply.code().equals("ROLE_MISSING");
+            boolean refused = reply.status() == 403 && reply.code().equals("ROLE_MISSING");
             assertEquals(!roles.contains(role), refused, role + ": " + endpoint + reply.text());
             if (refused) {
               assertTrue(reply.text().contains(roles.iterator().next()), reply.text());
@@ -212,7 +211,8 @@ class AdministratorsTest {
       int status = organisation.post("administrators", wanted).status();
       assertTrue(status == 400 || status == 422, roles);
     }
-    TestHttp.Reply known = organisation.post("administrators", TestAdministrator.wanted("admin", "author"));
+    TestHttp.Reply known =
+        organisation.post("administrators", TestAdministrator.wanted("admin", "author"));
     assertEquals("ADMINISTRATOR_EXISTS", known.code());
     assertEquals(
         "ADMINISTRATOR_UNKNOWN",

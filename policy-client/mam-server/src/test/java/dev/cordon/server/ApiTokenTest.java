@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import dev.cordon.policy.protocol.crypto.Sha256;
 import com.google.gson.JsonParser;
+import dev.cordon.policy.protocol.crypto.Sha256;
 import dev.cordon.server.setup.StartException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,8 +43,7 @@ class ApiTokenTest {
 
   private static TestHttp.Reply add(TestAdministrator by, String name, int days, String... roles) {
     JsonObject wanted =
-        JsonParser.parseString(TestAdministrator.wanted(name, roles))
-            .getAsJsonObject();
+        JsonParser.parseString(TestAdministrator.wanted(name, roles)).getAsJsonObject();
     wanted.addProperty("validDays", days);
     return by.send("POST", "tokens", wanted.toString());
   }
@@ -167,7 +166,11 @@ class ApiTokenTest {
     assertEquals("TOKEN_REFUSED", invite(hal, "mam_" + "0".repeat(52)).code());
     for (String wrong :
         new String[] {
-          good + "0", good.substring(4), good.substring(0, 55), " " + good, "MAM_" + good.substring(4)
+          good + "0",
+          good.substring(4),
+          good.substring(0, 55),
+          " " + good,
+          "MAM_" + good.substring(4)
         }) {
       assertEquals(401, invite(hal, wrong).status(), wrong);
     }

@@ -294,7 +294,8 @@ class CommandLineTest {
     assertEquals(ExitCode.USAGE, mam("log", "verify", "--end", "7").exitCode());
     assertEquals(ExitCode.OK, mam("token", "revoke", "nightly", "--of", "cli-anna").exitCode());
     assertTrue(mam("token", "list").out().contains("nightly"));
-    assertEquals(ExitCode.NOT_SIGNED_IN, run(Map.of(), "log", "--profile", own.toString()).exitCode());
+    assertEquals(
+        ExitCode.NOT_SIGNED_IN, run(Map.of(), "log", "--profile", own.toString()).exitCode());
     assertEquals(ExitCode.OK, mam("admin", "roles", "cli-anna", "--role", "author").exitCode());
     assertEquals(ExitCode.OK, mam("admin", "disable", "cli-anna").exitCode());
     assertEquals(ExitCode.USAGE, mam("admin", "add", "x", "--role", "root").exitCode());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
-import java.util.Locale;
 import dev.cordon.server.setup.StartException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -73,7 +73,9 @@ class SecondFactorTest {
     assertEquals(201, anna.attempt(PASSWORD, "", code).status());
   }
 
-  /** 2 of 333,333 with each try, if tries were free; and asking without a code must not free them. */
+  /**
+   * 2 of 333,333 with each try, if tries were free; and asking without a code must not free them.
+   */
   @Test
   void eachWrongCodeDoublesTheWaitWhateverIsAskedInBetween() {
     anna.addFactor();
@@ -127,8 +129,7 @@ class SecondFactorTest {
     assertEquals(
         "PASSWORD_WRONG",
         anna.send("POST", "me/second-factor", "{\"password\":\"a guess of somebody\"}").code());
-    assertEquals(
-        429, anna.send("POST", "me/second-factor", "{\"password\":\"another\"}").status());
+    assertEquals(429, anna.send("POST", "me/second-factor", "{\"password\":\"another\"}").status());
     organisation.clock.advance(Duration.ofSeconds(2));
     anna.addFactor();
     anna.waitForNextCode();
@@ -145,8 +146,7 @@ class SecondFactorTest {
 
   @Test
   void whereOneIsDemandedASessionWithoutOpensOnlyTheAdding() {
-    assertEquals(
-        200, organisation.send("PUT", "second-factors", "{\"demanded\":true}").status());
+    assertEquals(200, organisation.send("PUT", "second-factors", "{\"demanded\":true}").status());
     TestHttp.Reply refused = anna.send("GET", "devices", "");
     assertEquals("SECOND_FACTOR_DEMANDED", refused.code());
     assertEquals(403, refused.status());
@@ -162,8 +162,7 @@ class SecondFactorTest {
   void anOwnerHelpsWhoLostTheAppAndThatEndsTheirSessions() {
     anna.addFactor();
     assertEquals(
-        200,
-        organisation.post("administrators/anna/second-factor/removal", "{}").status());
+        200, organisation.post("administrators/anna/second-factor/removal", "{}").status());
     assertEquals(401, anna.send("GET", "devices", "").status());
     assertEquals(201, anna.attempt(PASSWORD, "", "").status());
   }

@@ -7,22 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.util.Map;
 import dev.cordon.server.cli.Surroundings;
-import java.util.Locale;
 import dev.cordon.server.log.CountedAgain;
 import dev.cordon.server.setup.StartException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -137,8 +137,7 @@ class ServerLogTest {
       throws SQLException, StartException {
     organisation.restart(); // a stop notes the end
     long last = check().get("number").getAsLong();
-    change(
-        "delete from audit_event where number > " + (last - 3), "delete from audit_anchor");
+    change("delete from audit_event where number > " + (last - 3), "delete from audit_anchor");
     List<String> found = findings();
     assertTrue(found.stream().anyMatch(each -> each.startsWith("UNSIGNED")), found::toString);
     assertTrue(found.stream().anyMatch(each -> each.startsWith("CUT_BACK")), found::toString);
@@ -191,8 +190,7 @@ class ServerLogTest {
     JsonObject report = check();
     String link = CountedAgain.begin(organisation.server().tenant());
     long number = 0;
-    for (JsonElement each :
-        organisation.get("events/from/1").json().getAsJsonArray("events")) {
+    for (JsonElement each : organisation.get("events/from/1").json().getAsJsonArray("events")) {
       JsonObject event = each.getAsJsonObject();
       number++;
       assertEquals(number, event.get("number").getAsLong());
@@ -215,8 +213,7 @@ class ServerLogTest {
     assertEquals(0, mamAt(other, "restore", backup.toString()));
     organisation.goOn(
         MamServer.start(
-            other,
-            TestDatabase.options(other).withClock(organisation.clock).withPort(port)));
+            other, TestDatabase.options(other).withClock(organisation.clock).withPort(port)));
     organisation.signInAgain();
     assertEquals(List.of(), findings());
     String known = end.get("number").getAsString() + "/" + end.get("link").getAsString();
@@ -227,10 +224,7 @@ class ServerLogTest {
   void theEndLiesBesideTheRegisterForTheOwnerAlone() throws Exception {
     Path head = organisation.data.resolve("log-head.json");
     assertTrue(Files.readString(head).contains("\"number\""));
-    assertEquals(
-        "rw-------",
-        PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(head)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(head)));
   }
 
   private int mam(String word, String file) {
@@ -240,16 +234,9 @@ class ServerLogTest {
   private static int mamAt(Path data, String word, String file) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     Map<String, String> environment =
-        TestDatabase.isShared()
-            ? Map.of("MAM_DATABASE", TestDatabase.url(data))
-            : Map.of();
+        TestDatabase.isShared() ? Map.of("MAM_DATABASE", TestDatabase.url(data)) : Map.of();
     return Main.run(
-        new Surroundings(
-            environment,
-            nowhere,
-            nowhere,
-            Surroundings.NOBODY,
-            Locale.ENGLISH),
+        new Surroundings(environment, nowhere, nowhere, Surroundings.NOBODY, Locale.ENGLISH),
         word,
         "--data",
         data.toString(),

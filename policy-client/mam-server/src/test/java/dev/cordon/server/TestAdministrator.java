@@ -104,8 +104,7 @@ final class TestAdministrator {
 
   /** Adds a second factor; the recovery codes. */
   JsonArray addFactor() {
-    TestHttp.Reply begun =
-        send("POST", "me/second-factor", "{\"password\":\"" + PASSWORD + "\"}");
+    TestHttp.Reply begun = send("POST", "me/second-factor", "{\"password\":\"" + PASSWORD + "\"}");
     read(begun.json().get("uri").getAsString());
     TestHttp.Reply confirmed =
         send("POST", "me/second-factor/confirmation", "{\"code\":\"" + code() + "\"}");

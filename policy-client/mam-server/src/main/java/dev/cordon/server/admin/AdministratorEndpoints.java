@@ -143,8 +143,7 @@ public final class AdministratorEndpoints {
 
   Answer demandSecondFactors(Call call, Caller caller) throws Refused {
     boolean demanded = call.read(fields -> fields.flag("demanded"));
-    Action action =
-        demanded ? Action.SECOND_FACTORS_DEMANDED : Action.SECOND_FACTORS_NOT_DEMANDED;
+    Action action = demanded ? Action.SECOND_FACTORS_DEMANDED : Action.SECOND_FACTORS_NOT_DEMANDED;
     return Answer.json(
         200,
         work.as(
@@ -163,8 +162,8 @@ public final class AdministratorEndpoints {
     void in(Tables tables) throws Refused;
   }
 
-  private Answer changed(
-      String name, Caller caller, Action action, String subject, Change change) throws Refused {
+  private Answer changed(String name, Caller caller, Action action, String subject, Change change)
+      throws Refused {
     return Answer.json(
         200,
         work.as(

@@ -87,8 +87,7 @@ public final class Doorkeeper {
   /** For people and tokens about themselves. */
   Endpoint anybody(Personal inner) {
     return call ->
-        inner.answer(
-            call, TokenDoor.token(call).isPresent() ? tokens.caller(call) : known(call));
+        inner.answer(call, TokenDoor.token(call).isPresent() ? tokens.caller(call) : known(call));
   }
 
   private Caller signedIn(Call call) throws Refused {

@@ -48,10 +48,7 @@ public final class SecondFactor {
 
   private static Optional<SecondFactors.SecondFactor> confirmed(
       String administrator, Tables tables) {
-    return tables
-        .secondFactors()
-        .of(administrator)
-        .filter(SecondFactors.SecondFactor::isConfirmed);
+    return tables.secondFactors().of(administrator).filter(SecondFactors.SecondFactor::isConfirmed);
   }
 
   /** A fresh secret, as the URI that an app reads; not asked for before it was confirmed. */
@@ -116,8 +113,7 @@ public final class SecondFactor {
     Instant now = clock.instant();
     tables
         .auditTrail()
-        .add(
-            new AuditTrail.Event(now, administrator, Action.RECOVERY_CODE_USED, administrator));
+        .add(new AuditTrail.Event(now, administrator, Action.RECOVERY_CODE_USED, administrator));
   }
 
   private byte[] secret(String administrator, SecondFactors.SecondFactor factor) throws Refused {

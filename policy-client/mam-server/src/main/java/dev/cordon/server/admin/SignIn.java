@@ -77,17 +77,13 @@ public final class SignIn {
    * signing in. Whatever {@code then} does is one transaction with the use of the code.
    */
   <T> T again(
-      String administrator,
-      String password,
-      Optional<String> code,
-      Register.Work<T, Refused> then)
+      String administrator, String password, Optional<String> code, Register.Work<T, Refused> then)
       throws Refused {
     Attempt attempt = new Attempt(administrator, password, Optional.empty(), code);
     return delay.oneAtATime(
         () -> {
           SignInDelay.Counted counted = delay.count(attempt.nameSha256());
-          Administrator known =
-              right(attempt).orElseThrow(() -> new Refused(Fault.PASSWORD_WRONG));
+          Administrator known = right(attempt).orElseThrow(() -> new Refused(Fault.PASSWORD_WRONG));
           T result = finish(known, attempt, counted, then);
           delay.forget(attempt.nameSha256());
           return result;
@@ -149,7 +145,9 @@ public final class SignIn {
     }
   }
 
-  /** Looking at a password takes long; meanwhile it may have been changed, or its owner disabled. */
+  /**
+   * Looking at a password takes long; meanwhile it may have been changed, or its owner disabled.
+   */
   private static void mustBeAsBefore(Administrator known, Tables tables) throws Refused {
     if (!tables.administrators().named(known.name()).equals(Optional.of(known))) {
       throw new Refused(Fault.SIGN_IN_REFUSED);

@@ -74,9 +74,7 @@ public final class TokenDoor {
     if (token.lastUsed().filter(used -> !used.isBefore(today)).isEmpty()) {
       tables.apiTokens().used(token, today); // the day: servers beside each other rarely collide
     }
-    tables
-        .auditTrail()
-        .add(new AuditTrail.Event(now, caller.actor(), Action.TOKEN_USED, route));
+    tables.auditTrail().add(new AuditTrail.Event(now, caller.actor(), Action.TOKEN_USED, route));
     return caller;
   }
 

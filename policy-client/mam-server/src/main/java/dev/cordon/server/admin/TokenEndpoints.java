@@ -123,9 +123,7 @@ public final class TokenEndpoints {
   }
 
   private void note(Caller caller, Action action, String subject, Tables tables) {
-    tables
-        .auditTrail()
-        .add(new AuditTrail.Event(clock.instant(), caller.actor(), action, subject));
+    tables.auditTrail().add(new AuditTrail.Event(clock.instant(), caller.actor(), action, subject));
   }
 
   private static JsonObject json(ApiToken token) {

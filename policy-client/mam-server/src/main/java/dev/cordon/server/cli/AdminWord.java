@@ -70,9 +70,7 @@ final class AdminWord implements Runnable {
       name = "roles",
       mixinStandardHelpOptions = true,
       description = "Gives an administrator these roles and no others, at once.")
-  int roles(
-      @Parameters(paramLabel = "NAME") String name,
-      @Mixin RolesOption roles)
+  int roles(@Parameters(paramLabel = "NAME") String name, @Mixin RolesOption roles)
       throws CommandFailed {
     JsonObject wanted = new JsonObject();
     wanted.add("roles", roles.json());
@@ -108,8 +106,7 @@ final class AdminWord implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Removes the second factor of who lost it and the recovery codes.")
   int resetTotp(@Parameters(paramLabel = "NAME") String name) throws CommandFailed {
-    return shown(
-        mam.api().post(path(name, "second-factor/removal"), new JsonObject(), Map.of()));
+    return shown(mam.api().post(path(name, "second-factor/removal"), new JsonObject(), Map.of()));
   }
 
   @Command(

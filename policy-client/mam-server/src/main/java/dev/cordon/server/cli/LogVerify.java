@@ -59,8 +59,7 @@ final class LogVerify implements Callable<Integer> {
       String words =
           MESSAGES.missing(Set.of(kind)).isEmpty() ? MESSAGES.format(mam.locale(), kind) : "";
       out.printf(
-          "%s %s-%s: %s%n",
-          kind, Cells.text(finding, "first"), Cells.text(finding, "last"), words);
+          "%s %s-%s: %s%n", kind, Cells.text(finding, "first"), Cells.text(finding, "last"), words);
     }
     out.println(Cells.text(report, "number") + ":" + Cells.text(report, "link"));
   }

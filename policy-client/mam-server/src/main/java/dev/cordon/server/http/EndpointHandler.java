@@ -53,8 +53,7 @@ final class EndpointHandler extends Handler.Abstract {
     String route = request.getMethod() + " " + template.getDeclaration();
     reply.send(
         endpoint,
-        new Call(
-            route, parameters == null ? Map.of() : parameters, request.getHeaders(), body));
+        new Call(route, parameters == null ? Map.of() : parameters, request.getHeaders(), body));
   }
 
   private Endpoint endpointFor(Request request, Response response) throws Refused {

@@ -150,9 +150,7 @@ public final class Linking implements AutoCloseable {
 
   boolean holds(LogHead head) {
     return head.number() == 0
-        || register
-            .read(tables -> tables.auditLinks().from(head.number(), 1))
-            .stream()
+        || register.read(tables -> tables.auditLinks().from(head.number(), 1)).stream()
             .anyMatch(row -> row.number() == head.number() && row.link().equals(head.link()));
   }
 

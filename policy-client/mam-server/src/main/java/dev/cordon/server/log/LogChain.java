@@ -7,9 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The chain: {@code link(n) = SHA-256("cordon/server-log/v1" ‖ 0 ‖ hex(link(n-1)) ‖ n ‖ id ‖ millis ‖
- * text(actor) ‖ text(action) ‖ text(subject))}, {@code link(0) = SHA-256("cordon/server-log/v1/begin"
- * ‖ 0 ‖ tenant)}. Numbers have 8 bytes, big-endian; a text is its length in 4 bytes and its UTF-8.
+ * The chain: {@code link(n) = SHA-256("cordon/server-log/v1" ‖ 0 ‖ hex(link(n-1)) ‖ n ‖ id ‖ millis
+ * ‖ text(actor) ‖ text(action) ‖ text(subject))}, {@code link(0) =
+ * SHA-256("cordon/server-log/v1/begin" ‖ 0 ‖ tenant)}. Numbers have 8 bytes, big-endian; a text is
+ * its length in 4 bytes and its UTF-8.
  */
 final class LogChain {
   private static final byte[] EVENT = label("cordon/server-log/v1");
@@ -38,12 +39,12 @@ final class LogChain {
         text(event.subject()));
   }
 
-  /** What is signed of an end: {@code "cordon/server-log/v1/head" ‖ 0 ‖ n ‖ millis ‖ hex(link(n))}. */
+  /**
+   * What is signed of an end: {@code "cordon/server-log/v1/head" ‖ 0 ‖ n ‖ millis ‖ hex(link(n))}.
+   */
   static byte[] message(LogHead head, long atMillis) {
     return joined(
-        HEAD,
-        numbers(head.number(), atMillis),
-        head.link().getBytes(StandardCharsets.US_ASCII));
+        HEAD, numbers(head.number(), atMillis), head.link().getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String hash(byte[]... parts) {

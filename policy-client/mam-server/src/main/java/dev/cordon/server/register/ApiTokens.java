@@ -88,7 +88,8 @@ public final class ApiTokens {
   /** The one of that name, usable or not. */
   public Optional<ApiToken> find(String administrator, String name) {
     return handle
-        .createQuery("select * from api_token where administrator = :administrator and name = :name")
+        .createQuery(
+            "select * from api_token where administrator = :administrator and name = :name")
         .bind("administrator", administrator)
         .bind("name", name)
         .map((row, context) -> ApiToken.of(row))

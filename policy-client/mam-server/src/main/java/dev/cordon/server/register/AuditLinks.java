@@ -82,8 +82,7 @@ public final class AuditLinks {
   /** Linked events from {@code number} on, in order. */
   public List<Row> from(long number, int count) {
     return handle
-        .createQuery(
-            ROW + " from audit_event where number >= :number order by number limit :count")
+        .createQuery(ROW + " from audit_event where number >= :number order by number limit :count")
         .bind("number", number)
         .bind("count", count)
         .map((row, context) -> Row.of(row))

@@ -31,7 +31,8 @@ public final class Roles {
         .execute();
     for (AdminRole role : roles) {
       handle
-          .createUpdate("insert into administrator_role (administrator, role) values (:name, :role)")
+          .createUpdate(
+              "insert into administrator_role (administrator, role) values (:name, :role)")
           .bind("name", administrator)
           .bind("role", role.name())
           .execute();

@@ -19,7 +19,9 @@ import org.bouncycastle.util.encoders.Base32;
  * @param digits of a code, 6 to 8
  */
 public record Totp(String algorithm, int digits) {
-  /** What every authenticator app takes. Of SHA-1 only the HMAC counts here, which is not broken. */
+  /**
+   * What every authenticator app takes. Of SHA-1 only the HMAC counts here, which is not broken.
+   */
   public static final Totp STANDARD = new Totp("HmacSHA1", 6);
 
   /** The length that RFC 4226 recommends (R6). */

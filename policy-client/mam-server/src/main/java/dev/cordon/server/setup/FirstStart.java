@@ -150,7 +150,8 @@ public final class FirstStart {
     return new Beginning(root, issuer, secrets.administrator(), hash, now);
   }
 
-  private void record(Beginning beginning, Register register, String database) throws StartException {
+  private void record(Beginning beginning, Register register, String database)
+      throws StartException {
     Instant now = beginning.at();
     register.transaction(
         tables -> {
@@ -164,8 +165,7 @@ public final class FirstStart {
           tables.roles().set(name, EnumSet.allOf(AdminRole.class));
           tables
               .auditTrail()
-              .add(
-                  new AuditTrail.Event(now, "server", AuditTrail.Action.SET_UP, name));
+              .add(new AuditTrail.Event(now, "server", AuditTrail.Action.SET_UP, name));
           return tables;
         });
   }

@@ -13,8 +13,7 @@ class SeparationTest {
   @Test
   void nobodyApprovesTheirOwnWorkNorThatOfTheirScripts() {
     for (String author : new String[] {"anna", "anna/nightly"}) {
-      Refused refused =
-          assertThrows(Refused.class, () -> Separation.mustBeAnother("anna", author));
+      Refused refused = assertThrows(Refused.class, () -> Separation.mustBeAnother("anna", author));
       assertEquals("OWN_WORK", refused.code());
       assertEquals(403, refused.status());
       assertDoesNotThrow(() -> Separation.mustBeAnother("ann", author));

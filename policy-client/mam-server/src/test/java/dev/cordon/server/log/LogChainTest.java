@@ -18,7 +18,9 @@ class LogChainTest {
   void theChainIsThatOfTheDocument() {
     String begin = LogChain.begin(TENANT);
     assertEquals("e7da6ab4593d132898b98b5bbd3a7feb39f350978efcf732d7bb4ed84dc8cdfb", begin);
-    assertEquals("4e2676e785a784d220f620a4f3a0660053f0b85bcfc88979367ab90efae3d3d9", LogChain.next(begin, 1, EVENT));
+    assertEquals(
+        "4e2676e785a784d220f620a4f3a0660053f0b85bcfc88979367ab90efae3d3d9",
+        LogChain.next(begin, 1, EVENT));
   }
 
   @Test

@@ -29,8 +29,7 @@ class OlderAdministratorsTest {
       }
     }
     try (Register now = Register.open(new Database.InFile(file), new Ids(Clock.systemUTC()))) {
-      assertEquals(
-          EnumSet.allOf(AdminRole.class), now.read(tables -> tables.roles().of("admin")));
+      assertEquals(EnumSet.allOf(AdminRole.class), now.read(tables -> tables.roles().of("admin")));
       assertEquals(1L, now.<Long, RuntimeException>read(t -> t.roles().holders(AdminRole.OWNER)));
       assertFalse(
           now.read(tables -> tables.administrators().named("admin")).orElseThrow().isDisabled());
