@@ -8,6 +8,7 @@ import dev.cordon.server.http.Routes;
 import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.keys.OnlineKeys;
 import dev.cordon.server.keys.TlsIdentity;
+import dev.cordon.server.log.HeadFile;
 import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.Database;
 import dev.cordon.server.register.Ids;
@@ -129,12 +130,14 @@ public final class MamServer {
                   keys,
                   tenant,
                   new Reachable(address, tls.pin(), tenant),
+                  new HeadFile(DataDirectory.logHead(data)),
                   random,
                   options.clock());
       Nudges nudges = resources.add(parts.nudges());
       nudges.start();
       register.listen(nudges::pass);
       resources.add(parts.retention()).start();
+      resources.add(parts.linking()).start();
       listener.start(routes(parts));
       return address;
     } catch (ListenException e) {

@@ -50,8 +50,10 @@ final class EndpointHandler extends Handler.Abstract {
   private void finish(Endpoint endpoint, Request request, byte[] body, Reply reply) {
     Map<String, String> parameters =
         template.getPathParams(request.getHttpURI().getCanonicalPath());
+    String route = request.getMethod() + " " + template.getDeclaration();
     reply.send(
-        endpoint, new Call(parameters == null ? Map.of() : parameters, request.getHeaders(), body));
+        endpoint,
+        new Call(route, parameters == null ? Map.of() : parameters, request.getHeaders(), body));
   }
 
   private Endpoint endpointFor(Request request, Response response) throws Refused {
