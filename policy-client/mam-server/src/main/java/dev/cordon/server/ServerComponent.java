@@ -7,6 +7,7 @@ import dev.cordon.server.admin.InvitationEndpoint.Reachable;
 import dev.cordon.server.device.DeviceRoutes;
 import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.keys.OnlineKeys;
+import dev.cordon.server.limit.Limits;
 import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.trail.Retention;
@@ -34,6 +35,7 @@ interface ServerComponent {
         @BindsInstance OnlineKeys keys,
         @BindsInstance Tenant tenant,
         @BindsInstance Reachable reachable,
+        @BindsInstance Limits limits,
         @BindsInstance SecureRandom random,
         @BindsInstance Clock clock);
   }
