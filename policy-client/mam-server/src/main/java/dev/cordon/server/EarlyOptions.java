@@ -44,8 +44,8 @@ final class EarlyOptions {
     return early;
   }
 
-  /** Gives {@code serve} its settings, if it is meant. */
-  void settle(CommandLine serve) throws StartException {
+  /** Gives {@code serve}, a command of {@code line}, its settings, if it is meant. */
+  void settle(CommandLine line, CommandLine serve) throws StartException {
     if (!rest.contains(serve.getCommandName())) {
       return;
     }
@@ -53,7 +53,7 @@ final class EarlyOptions {
         config.or(() -> Optional.ofNullable(around.environment().get("MAM_CONFIG")).map(Path::of));
     Settings settings = Settings.read(around.environment(), file, serve.getCommandSpec());
     serve.setDefaultValueProvider(settings);
-    serve.setParameterExceptionHandler((refused, args) -> explain(refused, settings));
+    line.setParameterExceptionHandler((refused, args) -> explain(refused, settings));
   }
 
   Locale locale() {

@@ -30,7 +30,7 @@ public final class Main {
     line.setOut(around.out()).setErr(around.err()); // for the new one too
     EarlyOptions early = EarlyOptions.of(around, args);
     try {
-      early.settle(serve);
+      early.settle(line, serve);
     } catch (StartException e) {
       around.err().println("mam: " + e.text(early.locale()));
       return ExitCode.REFUSED;
