@@ -75,6 +75,6 @@ final class EarlyOptions {
 
   /** Of a value that was not typed, picocli names the option in its words alone. */
   private static boolean isAbout(ParameterException refused, OptionSpec option) {
-    return refused.getMessage().contains("option '" + option.longestName() + "'");
+    return String.valueOf(refused.getMessage()).contains("option '" + option.longestName() + "'");
   }
 }

@@ -48,7 +48,9 @@ final class EffectiveSettings {
       return "command line";
     }
     IDefaultValueProvider provider = command.defaultValueProvider();
-    return (provider instanceof Settings settings ? settings.source(option) : Optional.<String>empty())
+    return (provider instanceof Settings settings
+            ? settings.source(option)
+            : Optional.<String>empty())
         .orElse("default");
   }
 }

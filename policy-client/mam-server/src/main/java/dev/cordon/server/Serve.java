@@ -56,9 +56,7 @@ final class Serve implements Callable<Integer> {
       description = "Settings, one name=value a line; or the variable MAM_CONFIG names the file.")
   private Optional<Path> config = Optional.empty(); // read before this command is: EarlyOptions
 
-  @Option(
-      names = "--check",
-      description = "Prints the settings that it would run with, and ends.")
+  @Option(names = "--check", description = "Prints the settings that it would run with, and ends.")
   private boolean isCheck;
 
   @Mixin private DatabaseOption database = new DatabaseOption();

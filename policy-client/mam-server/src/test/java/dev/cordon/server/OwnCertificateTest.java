@@ -67,7 +67,8 @@ class OwnCertificateTest {
     store.load(null, null);
     X509Certificate certificate =
         certificate(rsa, rsa, "127.0.0.1", BigInteger.TWO, Duration.ofDays(90));
-    store.setKeyEntry("x", rsa.getPrivate(), "secret".toCharArray(), new Certificate[] {certificate});
+    store.setKeyEntry(
+        "x", rsa.getPrivate(), "secret".toCharArray(), new Certificate[] {certificate});
     try (OutputStream out = Files.newOutputStream(file)) {
       store.store(out, "secret".toCharArray());
     }
@@ -136,7 +137,9 @@ class OwnCertificateTest {
 
   private TlsFiles pem() {
     return new TlsFiles(
-        temporary.resolve("key.pem"), Optional.of(temporary.resolve("chain.pem")), Optional.empty());
+        temporary.resolve("key.pem"),
+        Optional.of(temporary.resolve("chain.pem")),
+        Optional.empty());
   }
 
   private RunningServer start(TlsFiles files) throws StartException {

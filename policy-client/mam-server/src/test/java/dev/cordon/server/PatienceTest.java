@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Those who send a byte now and then are never idle for long; they are not waited for all the same. */
+/**
+ * Those who send a byte now and then are never idle for long; they are not waited for all the same.
+ */
 @Tag("H9")
 @Timeout(120)
 class PatienceTest {
@@ -37,7 +39,8 @@ class PatienceTest {
             temporary.resolve("data"),
             TestDatabase.options(temporary.resolve("data"))
                 .withOperation(
-                    Operation.INSIDE.withPatience(new Patience(SHORT, SHORT, Duration.ofSeconds(2)))));
+                    Operation.INSIDE.withPatience(
+                        new Patience(SHORT, SHORT, Duration.ofSeconds(2)))));
   }
 
   @AfterEach
@@ -80,8 +83,10 @@ class PatienceTest {
     SSLSocket[] slow = new SSLSocket[100]; // more than the server has threads
     for (int i = 0; i < slow.length; i++) {
       slow[i] = connect();
-      slow[i].getOutputStream().write("POST /v1/check-ins HTTP/1.1\r\nHost: x\r\nX: ".getBytes(
-          StandardCharsets.US_ASCII));
+      slow[i]
+          .getOutputStream()
+          .write(
+              "POST /v1/check-ins HTTP/1.1\r\nHost: x\r\nX: ".getBytes(StandardCharsets.US_ASCII));
     }
     assertServes();
     for (SSLSocket each : slow) {

@@ -42,30 +42,32 @@ class RateTest {
 
   private static void assertHeldBack(TestOrganisation organisation, int requests, int atLeast)
       throws InterruptedException {
-      TestDevice flood = organisation.enrol("flood");
-      TestDevice other = organisation.enrol("other");
-      byte[] request = flood.signed(Wire.CHECK_IN, flood.report());
-      Map<Integer, AtomicInteger> answers = new ConcurrentHashMap<>();
-      ExecutorService hands = Executors.newFixedThreadPool(4);
-      for (int i = 0; i < requests; i++) {
-        hands.execute(
-            () -> {
-              TestHttp.Reply reply = organisation.http().send("POST", "/v1/check-ins", request);
-              answers.computeIfAbsent(reply.status(), unused -> new AtomicInteger()).incrementAndGet();
-            });
-      }
-      hands.shutdown();
-      int served = 0;
-      while (!hands.awaitTermination(200, TimeUnit.MILLISECONDS)) {
-        other.checkIn(); // fails the test if it is refused
-        served++;
-      }
-      assertTrue(served > 0);
-      assertEquals(1, many(answers, 200), answers.toString());
-      assertTrue(many(answers, 429) > atLeast, answers.toString());
-      TestHttp.Reply refused = organisation.http().send("POST", "/v1/check-ins", request);
-      assertEquals("TOO_MANY_REQUESTS", refused.code());
-      assertTrue(Integer.parseInt(refused.header("retry-after")) > 0);
+    TestDevice flood = organisation.enrol("flood");
+    TestDevice other = organisation.enrol("other");
+    byte[] request = flood.signed(Wire.CHECK_IN, flood.report());
+    Map<Integer, AtomicInteger> answers = new ConcurrentHashMap<>();
+    ExecutorService hands = Executors.newFixedThreadPool(4);
+    for (int i = 0; i < requests; i++) {
+      hands.execute(
+          () -> {
+            TestHttp.Reply reply = organisation.http().send("POST", "/v1/check-ins", request);
+            answers
+                .computeIfAbsent(reply.status(), unused -> new AtomicInteger())
+                .incrementAndGet();
+          });
+    }
+    hands.shutdown();
+    int served = 0;
+    while (!hands.awaitTermination(200, TimeUnit.MILLISECONDS)) {
+      other.checkIn(); // fails the test if it is refused
+      served++;
+    }
+    assertTrue(served > 0);
+    assertEquals(1, many(answers, 200), answers.toString());
+    assertTrue(many(answers, 429) > atLeast, answers.toString());
+    TestHttp.Reply refused = organisation.http().send("POST", "/v1/check-ins", request);
+    assertEquals("TOO_MANY_REQUESTS", refused.code());
+    assertTrue(Integer.parseInt(refused.header("retry-after")) > 0);
   }
 
   @Test

@@ -91,8 +91,9 @@ class StopTest {
     organisation.order(device.enrolment, "LOCK");
     organisation.trySignIn("nobody-canary", "p-canary");
     organisation.send("GET", "devices/path-canary", "");
-    organisation.http().send("POST", "/v1/check-ins?query-canary", "body-canary".getBytes(
-        StandardCharsets.UTF_8));
+    organisation
+        .http()
+        .send("POST", "/v1/check-ins?query-canary", "body-canary".getBytes(StandardCharsets.UTF_8));
     organisation.http().send("GET", "/path-canary", new byte[0]);
     try (SSLSocket socket = connect(server)) {
       socket.getOutputStream().write("canary \u0000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -150,8 +151,7 @@ class StopTest {
     while (client.send(request, BodyHandlers.ofString()).statusCode() == 200) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
-    assertEquals(
-        "{\"status\":\"ending\"}", client.send(request, BodyHandlers.ofString()).body());
+    assertEquals("{\"status\":\"ending\"}", client.send(request, BodyHandlers.ofString()).body());
   }
 
   private static int retryOf(BufferedReader stream) throws Exception {

@@ -70,9 +70,7 @@ final class EndpointHandler extends Handler.Abstract {
         .getComponents()
         .getScheduler()
         .schedule(
-            () -> request.fail(new TimeoutException()),
-            patience.toMillis(),
-            TimeUnit.MILLISECONDS);
+            () -> request.fail(new TimeoutException()), patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static Fault fault(Throwable failure) {

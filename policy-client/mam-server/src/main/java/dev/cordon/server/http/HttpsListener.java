@@ -32,8 +32,7 @@ public final class HttpsListener implements AutoCloseable {
    * @param keys the TLS key and certificate, under {@code password}
    * @param socket taken before; closed with this
    */
-  public HttpsListener(
-      KeyStore keys, String password, ListeningSocket socket, Patience patience) {
+  public HttpsListener(KeyStore keys, String password, ListeningSocket socket, Patience patience) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("https");
     this.server = new Server(threads);

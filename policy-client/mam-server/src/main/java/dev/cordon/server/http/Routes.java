@@ -42,7 +42,8 @@ public final class Routes {
           handler.addMapping(template, new EndpointHandler(template, methods, bodyPatience));
         });
     UriTemplatePathSpec none = new UriTemplatePathSpec("/");
-    handler.addMapping(new ServletPathSpec("/*"), new EndpointHandler(none, Map.of(), bodyPatience));
+    handler.addMapping(
+        new ServletPathSpec("/*"), new EndpointHandler(none, Map.of(), bodyPatience));
     return handler;
   }
 }

@@ -26,6 +26,8 @@ final class CertificateNames {
     String wanted = name.toLowerCase(Locale.ROOT);
     int dot = wanted.indexOf('.');
     return pattern.equals(wanted)
-        || (pattern.startsWith("*.") && dot > 0 && pattern.substring(1).equals(wanted.substring(dot)));
+        || (pattern.startsWith("*.")
+            && dot > 0
+            && pattern.substring(1).equals(wanted.substring(dot)));
   }
 }

@@ -64,8 +64,7 @@ record OperatorKey(PrivateKey key, List<X509Certificate> chain) {
     for (String alias : Collections.list(store.aliases())) {
       if (store.getKey(alias, secret) instanceof PrivateKey key) {
         Certificate[] chain = store.getCertificateChain(alias);
-        return new OperatorKey(
-            key, Arrays.stream(chain).map(X509Certificate.class::cast).toList());
+        return new OperatorKey(key, Arrays.stream(chain).map(X509Certificate.class::cast).toList());
       }
     }
     throw new IOException("no key");

@@ -86,9 +86,7 @@ public final class Settings implements IDefaultValueProvider {
   }
 
   private Optional<String> value(OptionSpec option) {
-    return isSetting(option)
-        ? inEnvironment(option).or(() -> inFile(option))
-        : Optional.empty();
+    return isSetting(option) ? inEnvironment(option).or(() -> inFile(option)) : Optional.empty();
   }
 
   private Optional<String> inEnvironment(OptionSpec option) {

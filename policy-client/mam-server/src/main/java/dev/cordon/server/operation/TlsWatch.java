@@ -62,8 +62,7 @@ public final class TlsWatch implements AutoCloseable {
   /** Begins to look. */
   public void start(Duration every) {
     long millis = every.toMillis();
-    var unused =
-        looks.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+    var unused = looks.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   private void look() {
