@@ -9,6 +9,7 @@ import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.keys.OnlineKeys;
 import dev.cordon.server.log.HeadFile;
 import dev.cordon.server.log.Linking;
+import dev.cordon.server.limit.Limits;
 import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.trail.Retention;
@@ -39,6 +40,7 @@ interface ServerComponent {
         @BindsInstance Tenant tenant,
         @BindsInstance Reachable reachable,
         @BindsInstance HeadFile head,
+        @BindsInstance Limits limits,
         @BindsInstance SecureRandom random,
         @BindsInstance Clock clock);
   }

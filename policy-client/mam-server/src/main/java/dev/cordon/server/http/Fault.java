@@ -20,6 +20,9 @@ public enum Fault {
   SIGN_IN_TOO_SOON(429),
   /** {0}: seconds to wait. */
   AUDIT_TOO_MUCH(429),
+  /** {0}: seconds to wait. */
+  TOO_MANY_REQUESTS(429),
+  REQUEST_TOO_SLOW(408),
   ALERT_UNKNOWN(404),
   PASSWORD_CHANGE_REQUIRED(403),
   PASSWORD_TOO_WEAK(422),

@@ -115,6 +115,11 @@ public final class Tables {
     return new Alerts(handle);
   }
 
+  /** How much there is of what. */
+  public Totals totals() {
+    return new Totals(handle);
+  }
+
   /** Which backups were put back. */
   public Restorations restorations() {
     return new Restorations(handle);
