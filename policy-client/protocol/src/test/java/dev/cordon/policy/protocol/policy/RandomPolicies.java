@@ -139,7 +139,7 @@ public final class RandomPolicies {
             () ->
                 new Browser.SiteRule(
                     "*.host" + random.nextInt(99) + ".example/p", one(Browser.Verdict.values()))),
-        some(() -> "*.intranet" + random.nextInt(99)),
+        some(() -> "*.intranet" + random.nextInt(99)).stream().distinct().toList(),
         navigation(),
         new Browser.Pages(one(Permission.values()), one(Browser.Uploads.values())),
         one(Browser.Downloads.values()),
