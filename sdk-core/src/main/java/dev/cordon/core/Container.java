@@ -71,7 +71,10 @@ public interface Container extends AutoCloseable {
   /** Whether the phone is lent. */
   boolean isLent();
 
-  /** What will soon be asked of the employee, for the app to show in good time. Never waits. */
+  /**
+   * What will soon be asked of the employee, and what the policy only warns of, for the app to show
+   * in good time. Never waits.
+   */
   List<Reason> notices();
 
   /** Signing in to the organisation, where the policy asks for it. */

@@ -1,5 +1,6 @@
 package dev.cordon.core;
 
+import dev.cordon.core.access.PlaceTerm;
 import dev.cordon.core.control.ControlStore;
 import dev.cordon.core.control.Emergency;
 import dev.cordon.core.error.ContainerException;
@@ -17,19 +18,22 @@ import java.util.function.Consumer;
 
 /**
  * The container's side of working hours. What they refuse is refused at the very moment; this looks
- * about once a minute whether keys are still in memory then. The container's lock guards changes.
+ * about once a minute whether keys are still in memory then, and where the device is by then. The
+ * container's lock guards changes.
  */
 final class HoursDoor implements WorkingHours, Closeable {
   private final WorkArea container;
   private final ControlStore control;
   private final Timetable timetable;
+  private final PlaceTerm place;
   private final List<Consumer<EmergencyAccess.Granted>> listeners = new CopyOnWriteArrayList<>();
   private final Ticker ticker = new Ticker("hours", this::look);
 
-  HoursDoor(WorkArea container, ControlStore control, Timetable timetable) {
+  HoursDoor(WorkArea container, ControlStore control, Timetable timetable, PlaceTerm place) {
     this.container = container;
     this.control = control;
     this.timetable = timetable;
+    this.place = place;
   }
 
   @Override
@@ -74,9 +78,9 @@ final class HoursDoor implements WorkingHours, Closeable {
     return () -> listeners.remove(listener);
   }
 
-  /** Goes on looking by itself, if hours can close the container. */
+  /** Goes on looking by itself, if hours or places can close the container. */
   void watch() {
-    if (timetable.blocks()) {
+    if (timetable.blocks() || place.isLimited()) {
       ticker.start();
     }
   }

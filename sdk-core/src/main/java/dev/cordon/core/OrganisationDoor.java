@@ -256,8 +256,8 @@ final class OrganisationDoor implements Organisation {
       return Condition.LOCKED;
     } else if (state instanceof ContainerState.Open) {
       return Condition.OPEN;
-    } else if (state instanceof ContainerState.Blocked) {
-      return Condition.BLOCKED;
+    } else if (state instanceof ContainerState.Blocked blocked) {
+      return reported(blocked).isEmpty() ? Condition.LOCKED : Condition.BLOCKED;
     }
     return state instanceof ContainerState.Wiping ? Condition.WIPING : Condition.WIPED;
   }
@@ -266,11 +266,19 @@ final class OrganisationDoor implements Organisation {
   public List<Code> reasons() {
     ContainerState state = container.state();
     if (state instanceof ContainerState.Blocked blocked) {
-      return blocked.reasons().stream().map(Reason::code).collect(Collectors.toList());
+      return reported(blocked);
     } else if (state instanceof ContainerState.Wiped wiped) {
       return List.of(wiped.why().code());
     }
     return List.of();
+  }
+
+  /** What is closed by its place alone looks like what is locked: nobody is told where it is. */
+  private static List<Code> reported(ContainerState.Blocked blocked) {
+    return blocked.reasons().stream()
+        .map(Reason::code)
+        .filter(code -> !code.staysOnDevice())
+        .collect(Collectors.toList());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cordon.core;
 
+import dev.cordon.core.access.PlaceTerm;
 import dev.cordon.core.access.SignInTerm;
 import dev.cordon.core.control.ControlState;
 import dev.cordon.core.device.Device;
@@ -10,10 +11,11 @@ import dev.cordon.policy.protocol.Reason.Code;
 import java.util.List;
 
 /**
- * The terms on which a container may be open at this moment: those of time, of signing in, and all
- * others.
+ * The terms on which a container may be open at this moment: those of time, of place, of signing
+ * in, and all others.
  */
-record Terms(Device device, WorkTime time, Timetable timetable, SignInTerm signIn) {
+record Terms(
+    Device device, WorkTime time, Timetable timetable, PlaceTerm place, SignInTerm signIn) {
   /** What keeps it closed now; empty if the passcode alone decides. */
   List<Reason> closures(ControlState state) {
     List<Reason> reasons = Closures.of(state, device, time.now());
@@ -23,6 +25,7 @@ record Terms(Device device, WorkTime time, Timetable timetable, SignInTerm signI
     if (!timetable.permits()) {
       timetable.outside().ifPresent(reasons::add);
     }
+    place.whyClosed().ifPresent(reasons::add);
     signIn.whyClosed().ifPresent(reasons::add);
     return reasons;
   }
@@ -32,6 +35,7 @@ record Terms(Device device, WorkTime time, Timetable timetable, SignInTerm signI
     return Closures.none(state, device, time.millis())
         && !isInDoubt(state)
         && timetable.permits()
+        && place.isKept()
         && !signIn.isDue();
   }
 

@@ -2,6 +2,7 @@ package dev.cordon.core;
 
 import dev.cordon.core.access.PasscodeLife;
 import dev.cordon.core.access.PasscodeQuality;
+import dev.cordon.core.access.PlaceTerm;
 import dev.cordon.core.access.SignInTerm;
 import dev.cordon.core.audit.Audit;
 import dev.cordon.core.audit.Note;
@@ -85,8 +86,9 @@ final class VaultedContainer implements Container, WorkArea {
     this.time = new WorkTime(device.clock(), control);
     Timetable timetable = new Timetable(control, time);
     SignInTerm signInTerm = new SignInTerm(control, time);
-    this.terms = new Terms(device, time, timetable, signInTerm);
-    this.hours = new HoursDoor(this, control, timetable);
+    PlaceTerm place = new PlaceTerm(control, device.whereabouts());
+    this.terms = new Terms(device, time, timetable, place, signInTerm);
+    this.hours = new HoursDoor(this, control, timetable, place);
     this.expirations =
         new Expirations(
             this, control, new Days(control, slots, time), time, () -> Optional.ofNullable(open));
@@ -289,6 +291,7 @@ final class VaultedContainer implements Container, WorkArea {
     List<Reason> notices = new ArrayList<>();
     passcodeLife.notice().ifPresent(notices::add);
     terms.signIn().notice().ifPresent(notices::add);
+    terms.place().notice().ifPresent(notices::add);
     return List.copyOf(notices);
   }
 
@@ -303,6 +306,7 @@ final class VaultedContainer implements Container, WorkArea {
    */
   @Override
   public void enforce() {
+    terms.place().look();
     if (open != null && !(state() instanceof ContainerState.Open)) {
       synchronized (this) {
         if (!(state() instanceof ContainerState.Open)) { // still, after a passcode was judged
@@ -329,6 +333,7 @@ final class VaultedContainer implements Container, WorkArea {
 
   @Override
   public void lookAtDevice() throws ContainerException {
+    terms.place().look();
     posture.measureAndWipe();
   }
 

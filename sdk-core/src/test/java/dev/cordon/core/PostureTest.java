@@ -223,6 +223,55 @@ class PostureTest {
     }
   }
 
+  /** There is no service here that could be asked; an app may have one. */
+  @Nested
+  @Tag("E1")
+  @Tag("E5")
+  class Attestation {
+    @Test
+    void isNotAskedForByDefault() {
+      device.health().unknown(HealthCheck.ATTESTATION);
+      container.posture().look();
+      assertEquals(Verdict.CLEAN, container.posture().verdict());
+    }
+
+    @Test
+    void thatAPolicyWantsAndNobodyGivesHasAConsequenceAndIsReported() throws Exception {
+      wanted();
+      device.health().unknown(HealthCheck.ATTESTATION);
+      container.posture().look();
+      assertInstanceOf(ContainerState.Blocked.class, container.state());
+      Signal reported =
+          container.organisation().posture().health().signals().get(HealthCheck.ATTESTATION);
+      assertEquals(Signal.unknown(Evidence.NOT_MEASURED), reported);
+    }
+
+    @Test
+    void isWhatTheAppFoundOut() throws Exception {
+      wanted();
+      device.health().unknown(HealthCheck.ATTESTATION);
+      Registration fine = app(Signal.ok(Evidence.APP_SAYS));
+      assertEquals(Verdict.CLEAN, container.posture().verdict());
+      Registration bad = app(Signal.bad(Evidence.APP_SAYS));
+      assertEquals(
+          List.of(Reason.of(Code.DEVICE_NOT_ATTESTED, "posture.attestation")),
+          container.posture().verdict().reasons());
+      bad.close();
+      fine.close();
+    }
+
+    private Registration app(Signal found) {
+      return container.posture().add(() -> Health.of(HealthCheck.ATTESTATION, found));
+    }
+
+    private void wanted() throws Exception {
+      publish(
+          PostureRules.DEFAULT
+              .withCheck(HealthCheck.ATTESTATION, Optional.of(Action.BLOCK))
+              .withUnknown(Optional.of(Action.BLOCK)));
+    }
+  }
+
   @Nested
   class Wipes {
     @Test

@@ -5,7 +5,9 @@ import dev.cordon.server.setup.StartException;
 import dev.cordon.server.setup.StartException.Problem;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code --database}, or else the variable {@code MAM_DATABASE}. */
 final class DatabaseOption {
@@ -19,6 +21,9 @@ final class DatabaseOption {
               + " with a password only in the variable MAM_DATABASE.")
   private Optional<String> url = Optional.empty();
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   /** The database that was named; empty: SQLite. */
   Optional<PostgresAddress> address(Map<String, String> environment) throws StartException {
     Optional<String> text = url.or(() -> Optional.ofNullable(environment.get(VARIABLE)));
@@ -28,9 +33,13 @@ final class DatabaseOption {
     PostgresAddress named =
         PostgresAddress.parse(text.get())
             .orElseThrow(() -> new StartException(Problem.DATABASE_URL_REFUSED, ""));
-    if (url.isPresent() && named.hasSecret()) { // every process of this machine could read it
+    if (isTyped() && named.hasSecret()) { // every process of this machine could read it
       throw new StartException(Problem.DATABASE_URL_REFUSED, "");
     }
     return Optional.of(named);
+  }
+
+  private boolean isTyped() {
+    return command.commandLine().getParseResult().hasMatchedOption("--database");
   }
 }

@@ -1,7 +1,9 @@
 package dev.cordon.server;
 
+import dev.cordon.server.cli.ExitCode;
 import dev.cordon.server.cli.Mam;
 import dev.cordon.server.cli.Surroundings;
+import dev.cordon.server.setup.StartException;
 import picocli.CommandLine;
 
 /** The program {@code mam}: {@code serve} runs the server, every other word speaks to one. */
@@ -20,10 +22,19 @@ public final class Main {
    */
   public static int run(Surroundings around, String... args) {
     CommandLine line = Mam.commandLine(around);
-    line.addSubcommand(new Serve(around));
+    CommandLine serve = new CommandLine(new Serve(around));
+    serve.setCaseInsensitiveEnumValuesAllowed(true);
+    line.addSubcommand(serve);
     line.addSubcommand(new BackUp(around));
     line.addSubcommand(new Restore(around));
     line.setOut(around.out()).setErr(around.err()); // for the new one too
+    EarlyOptions early = EarlyOptions.of(around, args);
+    try {
+      early.settle(line, serve);
+    } catch (StartException e) {
+      around.err().println("mam: " + e.text(early.locale()));
+      return ExitCode.REFUSED;
+    }
     return line.execute(args);
   }
 }

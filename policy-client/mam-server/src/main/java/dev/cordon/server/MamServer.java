@@ -7,7 +7,10 @@ import dev.cordon.server.http.ListeningSocket;
 import dev.cordon.server.http.Routes;
 import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.keys.OnlineKeys;
+import dev.cordon.server.keys.TlsFiles;
 import dev.cordon.server.keys.TlsIdentity;
+import dev.cordon.server.log.HeadFile;
+import dev.cordon.server.operation.Operation;
 import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.Database;
 import dev.cordon.server.register.Ids;
@@ -34,11 +37,13 @@ public final class MamServer {
   private final ServerNames names;
   private final SecureRandom random = new SecureRandom();
   private final Resources resources = new Resources();
+  private final Watch watch;
 
   private MamServer(Path data, ServerOptions options, ServerNames names) {
     this.data = data;
     this.options = options;
     this.names = names;
+    this.watch = new Watch(options.operation());
   }
 
   /**
@@ -58,17 +63,24 @@ public final class MamServer {
 
   private RunningServer start() throws StartException {
     ListeningSocket socket = resources.add(listen());
+    show();
     DataDirectory directory = resources.add(DataDirectory.take(data));
     Optional<String> firstPassword = setUp(directory).map(FirstStart.Secrets::oneTimePassword);
     try {
       Register register = resources.add(register(directory));
-      OnlineKeys keys = OnlineKeys.load(directory.organisation());
+      OnlineKeys keys = watch.counted(OnlineKeys.load(directory.organisation()));
       Tenant tenant = tenant(register, keys);
-      TlsIdentity tls =
-          TlsIdentity.open(
-              directory.organisation(), names.forCertificate(), options.clock().instant());
-      URI address = serve(socket, register, keys, tenant, tls);
-      return new RunningServer(address, tls.pin(), tenant.id(), firstPassword, resources);
+      TlsIdentity tls = tls(directory);
+      Routes routes = new Routes();
+      URI address = serve(socket, register, keys, tenant, tls, routes);
+      return new RunningServer(
+          address,
+          tls.pin(),
+          tenant.id(),
+          firstPassword,
+          resources,
+          watch.uri(),
+          routes.declared());
     } catch (IOException | GeneralSecurityException e) {
       throw new StartException(Problem.DIRECTORY_DAMAGED, data.toString(), e);
     }
@@ -114,13 +126,38 @@ public final class MamServer {
     }
   }
 
+  private void show() throws StartException {
+    try {
+      watch.open(resources);
+    } catch (ListenException e) {
+      Operation.Address at = options.operation().pages().orElseThrow();
+      throw new StartException(Problem.OPERATION_UNAVAILABLE, at.host() + ":" + at.port(), e);
+    }
+  }
+
+  private TlsIdentity tls(DataDirectory directory)
+      throws StartException, IOException, GeneralSecurityException {
+    Optional<TlsFiles> own = options.operation().tls();
+    return own.isPresent()
+        ? OwnCertificate.load(own.get(), names, options.clock())
+        : TlsIdentity.open(
+            directory.organisation(), names.forCertificate(), options.clock().instant());
+  }
+
   private URI serve(
-      ListeningSocket socket, Register register, OnlineKeys keys, Tenant tenant, TlsIdentity tls)
+      ListeningSocket socket,
+      Register register,
+      OnlineKeys keys,
+      Tenant tenant,
+      TlsIdentity tls,
+      Routes routes)
       throws IOException, GeneralSecurityException, StartException {
     String password = new RandomText(random).secret(); // of a key store that is never on disk
     try {
       HttpsListener listener =
-          resources.add(new HttpsListener(tls.keyStore(password), password, socket));
+          resources.add(
+              new HttpsListener(
+                  tls.keyStore(password), password, socket, options.operation().patience()));
       URI address = names.address(socket.port());
       ServerComponent parts =
           DaggerServerComponent.factory()
@@ -129,13 +166,24 @@ public final class MamServer {
                   keys,
                   tenant,
                   new Reachable(address, tls.pin(), tenant),
+                  new HeadFile(DataDirectory.logHead(data)),
+                  options.operation().limits(),
                   random,
                   options.clock());
       Nudges nudges = resources.add(parts.nudges());
       nudges.start();
       register.listen(nudges::pass);
       resources.add(parts.retention()).start();
-      listener.start(routes(parts));
+      resources.add(parts.linking()).start();
+      parts.deviceRoutes().addTo(routes);
+      parts.adminRoutes().addTo(routes);
+      listener.start(routes, watch.traffic());
+      if (options.operation().tls().isPresent()) {
+        Operation operation = options.operation();
+        OwnCertificate.watch(operation, names, options.clock(), listener, tls, resources);
+      }
+      watch.opened(register, nudges);
+      resources.add(watch.ending(nudges));
       return address;
     } catch (ListenException e) {
       throw unavailable(e);
@@ -145,13 +193,6 @@ public final class MamServer {
   private StartException unavailable(ListenException cause) {
     String wanted = options.host() + ":" + options.port();
     return new StartException(Problem.ADDRESS_UNAVAILABLE, wanted, cause);
-  }
-
-  private static Routes routes(ServerComponent parts) {
-    Routes routes = new Routes();
-    parts.deviceRoutes().addTo(routes);
-    parts.adminRoutes().addTo(routes);
-    return routes;
   }
 
   private Tenant tenant(Register register, OnlineKeys keys) throws StartException {

@@ -8,6 +8,7 @@ import dev.cordon.server.setup.DataDirectory;
 import dev.cordon.server.setup.StartException;
 import dev.cordon.server.setup.StartException.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class Restore implements Callable<Integer> {
     place.mustHaveKeys();
     try (DataDirectory held = DataDirectory.take(place.data())) {
       Backup.restore(file, place.database(held.register(), around.environment()), Instant.now());
+      Files.deleteIfExists(DataDirectory.logHead(place.data())); // of the register before
     } catch (BackupRefusedException e) {
       throw e.problem() == BackupRefusedException.Problem.NOT_EMPTY
           ? new StartException(Problem.REGISTER_NOT_EMPTY, place.name(around.environment()), e)

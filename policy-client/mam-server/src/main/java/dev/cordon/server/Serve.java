@@ -11,11 +11,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code mam serve}: runs the server until the process is told to end. */
 @Command(
@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
     name = "serve",
     description = "Runs the server until it is told to end (SIGTERM).")
 final class Serve implements Callable<Integer> {
-  private static final Logger QUIET = Logger.getLogger("");
-
   private final Surroundings around;
 
   @Option(
@@ -52,7 +50,20 @@ final class Serve implements Callable<Integer> {
       description = "How devices reach it: https://host[:port].")
   private Optional<URI> publicUrl = Optional.empty();
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings, one name=value a line; or the variable MAM_CONFIG names the file.")
+  private Optional<Path> config = Optional.empty(); // read before this command is: EarlyOptions
+
+  @Option(names = "--check", description = "Prints the settings that it would run with, and ends.")
+  private boolean isCheck;
+
   @Mixin private DatabaseOption database = new DatabaseOption();
+
+  @Mixin private OperationOptions operation = new OperationOptions();
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   Serve(Surroundings around) {
     this.around = around;
@@ -60,7 +71,7 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws StartException, InterruptedException {
-    QUIET.setLevel(Level.WARNING); // libraries announce themselves at INFO
+    operation.beginLog();
     ServerOptions options =
         new ServerOptions(
             host,
@@ -68,12 +79,39 @@ final class Serve implements Callable<Integer> {
             publicUrl,
             Clock.systemUTC(),
             database.address(around.environment()),
-            this::tell);
+            this::tell,
+            operation.operation(around.environment()));
+    if (isCheck) {
+      return check(options);
+    }
     RunningServer server = MamServer.start(data, options);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-    say("READY " + server.uri() + " pin=" + server.pin() + " tenant=" + server.tenant());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+    String pages = server.operation().map(uri -> " operation=" + uri).orElse("");
+    say("READY " + server.uri() + " pin=" + server.pin() + " tenant=" + server.tenant() + pages);
     new CountDownLatch(1).await();
     return ExitCode.OK;
+  }
+
+  private int check(ServerOptions options) throws StartException {
+    ServerNames names = ServerNames.of(options);
+    if (options.operation().tls().isPresent()) {
+      OwnCertificate.load(options.operation().tls().get(), names, options.clock());
+    }
+    config.ifPresent(file -> around.out().println("config=" + file + "  (command line)"));
+    new EffectiveSettings(command).print(around.out(), around.environment());
+    return ExitCode.OK;
+  }
+
+  /** The process ends when this returns, whatever is not closed by then. */
+  private void stop(RunningServer server) {
+    Thread closing = new Thread(server::close, "closing");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(operation.longestStop().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void tell(FirstStart.Secrets secrets) {

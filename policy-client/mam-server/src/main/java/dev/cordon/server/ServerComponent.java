@@ -7,6 +7,9 @@ import dev.cordon.server.admin.InvitationEndpoint.Reachable;
 import dev.cordon.server.device.DeviceRoutes;
 import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.keys.OnlineKeys;
+import dev.cordon.server.limit.Limits;
+import dev.cordon.server.log.HeadFile;
+import dev.cordon.server.log.Linking;
 import dev.cordon.server.push.Nudges;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.trail.Retention;
@@ -26,6 +29,8 @@ interface ServerComponent {
 
   Retention retention();
 
+  Linking linking();
+
   /** What was opened before. */
   @Component.Factory
   interface Factory {
@@ -34,6 +39,8 @@ interface ServerComponent {
         @BindsInstance OnlineKeys keys,
         @BindsInstance Tenant tenant,
         @BindsInstance Reachable reachable,
+        @BindsInstance HeadFile head,
+        @BindsInstance Limits limits,
         @BindsInstance SecureRandom random,
         @BindsInstance Clock clock);
   }

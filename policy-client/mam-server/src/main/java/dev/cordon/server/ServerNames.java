@@ -35,6 +35,11 @@ final class ServerNames {
     return names;
   }
 
+  /** What a certificate of the operator's must name: that which devices use. */
+  Set<String> forDevices() {
+    return Set.of(options.publicUrl().map(ServerNames::host).orElseGet(options::host));
+  }
+
   /** What invitations name. */
   URI address(int port) {
     String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();

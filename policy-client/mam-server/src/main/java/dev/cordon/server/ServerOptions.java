@@ -1,5 +1,6 @@
 package dev.cordon.server;
 
+import dev.cordon.server.operation.Operation;
 import dev.cordon.server.register.PostgresAddress;
 import dev.cordon.server.setup.FirstStart;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param clock the time
  * @param database where the register is; empty: in SQLite, in the data directory
  * @param tellSecrets is told what a first start prints once, before anything depends on it
+ * @param operation how it is run, beside what it does
  */
 public record ServerOptions(
     String host,
@@ -23,7 +25,19 @@ public record ServerOptions(
     Optional<URI> publicUrl,
     Clock clock,
     Optional<PostgresAddress> database,
-    Consumer<FirstStart.Secrets> tellSecrets) {
+    Consumer<FirstStart.Secrets> tellSecrets,
+    Operation operation) {
+
+  /** Those of a server inside a program. */
+  public ServerOptions(
+      String host,
+      int port,
+      Optional<URI> publicUrl,
+      Clock clock,
+      Optional<PostgresAddress> database,
+      Consumer<FirstStart.Secrets> tellSecrets) {
+    this(host, port, publicUrl, clock, database, tellSecrets, Operation.INSIDE);
+  }
 
   /** Those of a server with a register of its own. */
   public ServerOptions(
@@ -42,16 +56,22 @@ public record ServerOptions(
 
   /** The same with another clock. */
   public ServerOptions withClock(Clock other) {
-    return new ServerOptions(host, port, publicUrl, other, database, tellSecrets);
+    return new ServerOptions(host, port, publicUrl, other, database, tellSecrets, operation);
   }
 
   /** The same on another port. */
   public ServerOptions withPort(int other) {
-    return new ServerOptions(host, other, publicUrl, clock, database, tellSecrets);
+    return new ServerOptions(host, other, publicUrl, clock, database, tellSecrets, operation);
   }
 
   /** The same on a shared database. */
   public ServerOptions withDatabase(PostgresAddress other) {
-    return new ServerOptions(host, port, publicUrl, clock, Optional.of(other), tellSecrets);
+    return new ServerOptions(
+        host, port, publicUrl, clock, Optional.of(other), tellSecrets, operation);
+  }
+
+  /** The same, run otherwise. */
+  public ServerOptions withOperation(Operation other) {
+    return new ServerOptions(host, port, publicUrl, clock, database, tellSecrets, other);
   }
 }

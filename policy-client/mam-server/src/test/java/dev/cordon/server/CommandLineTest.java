@@ -20,6 +20,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,9 @@ class CommandLineTest {
   @Test
   void everyCommandExplainsItself() {
     for (String command :
-        List.of("serve", "login", "invite", "devices", "show", "lock", "wipe", "audit", "alerts")) {
+        List.of(
+            "serve", "login", "invite", "devices", "show", "lock", "wipe", "audit", "alerts",
+            "admin", "token", "totp", "log", "whoami")) {
       Ran ran = mam(command, "--help");
       assertEquals(ExitCode.OK, ran.exitCode(), ran.err());
       assertTrue(ran.out().contains("Usage: mam " + command), ran.out());
@@ -265,6 +268,98 @@ class CommandLineTest {
     assertTrue(mam("audit-keep").out().contains("500 days"));
     assertEquals(ExitCode.REFUSED, mam("audit-keep", "0").exitCode());
     assertEquals(ExitCode.USAGE, mam("audit-keep", "many").exitCode());
+  }
+
+  @Test
+  @Tag("H9")
+  void administratorsTokensAndTheLogAreManagedFromTheCommandLine() {
+    Ran added = mam("admin", "add", "cli-anna", "--role", "operator,auditor");
+    assertEquals(ExitCode.OK, added.exitCode(), added.err());
+    String oneTime = added.out().strip();
+    Path own = temporary.resolve("anna.json");
+    String[] login = {
+      "login",
+      organisation.server().uri().toString(),
+      "--pin",
+      organisation.server().pin(),
+      "--user",
+      "cli-anna",
+      "--profile",
+      own.toString()
+    };
+    String fresh = "a battery of cli-anna's own";
+    Map<String, String> first = Map.of("MAM_PASSWORD", oneTime, "MAM_NEW_PASSWORD", fresh);
+    Ran signedIn = run(first, login);
+    assertEquals(ExitCode.OK, signedIn.exitCode(), signedIn.err());
+    Ran listed = mam("admin", "list");
+    assertTrue(listed.out().contains("cli-anna"), listed.out());
+    Ran refused = run(Map.of(), "admin", "disable", "admin", "--profile", own.toString());
+    assertEquals(ExitCode.REFUSED, refused.exitCode());
+    assertTrue(refused.err().contains("(owner)"), refused.err());
+    Ran made =
+        run(Map.of(), "token", "add", "nightly", "--role", "auditor", "--profile", own.toString());
+    assertEquals(ExitCode.OK, made.exitCode(), made.err());
+    login[4] = "--lang";
+    login[5] = "en";
+    String[] byToken = Arrays.copyOf(login, login.length + 1);
+    byToken[login.length] = "--token";
+    Ran script = run(Map.of("MAM_TOKEN", made.out().strip()), byToken);
+    assertEquals(ExitCode.OK, script.exitCode(), script.err());
+    assertTrue(script.out().contains("cli-anna/nightly"), script.out());
+    Ran log = run(Map.of(), "log", "--profile", own.toString());
+    assertTrue(log.out().contains("TOKEN_USED"), log.out());
+    Ran verified = mam("log", "verify");
+    assertEquals(ExitCode.OK, verified.exitCode(), verified.out());
+    String end = verified.out().strip();
+    assertEquals(ExitCode.OK, mam("log", "verify", "--end", end).exitCode());
+    String other = end.substring(0, end.indexOf(':') + 1) + "0".repeat(64);
+    Ran changed = mam("log", "verify", "--end", other);
+    assertEquals(ExitCode.REFUSED, changed.exitCode());
+    assertTrue(changed.out().contains("CUT_BACK"), changed.out());
+    assertEquals(ExitCode.USAGE, mam("log", "verify", "--end", "7").exitCode());
+    assertEquals(ExitCode.OK, mam("token", "revoke", "nightly", "--of", "cli-anna").exitCode());
+    assertTrue(mam("token", "list").out().contains("nightly"));
+    assertEquals(
+        ExitCode.NOT_SIGNED_IN, run(Map.of(), "log", "--profile", own.toString()).exitCode());
+    assertEquals(ExitCode.OK, mam("admin", "roles", "cli-anna", "--role", "author").exitCode());
+    assertEquals(ExitCode.OK, mam("admin", "disable", "cli-anna").exitCode());
+    assertEquals(ExitCode.USAGE, mam("admin", "add", "x", "--role", "root").exitCode());
+    assertTrue(mam("whoami").out().contains("owner, author, approver, operator, auditor"));
+  }
+
+  @Test
+  @Tag("H9")
+  void aSecondFactorIsAddedAndAskedForAndRemoved() throws Exception {
+    mam("admin", "add", "cli-totp", "--role", "auditor", "--json");
+    String oneTime = mam("admin", "reset-password", "cli-totp").out().strip();
+    String own = temporary.resolve("totp.json").toString();
+    String fresh = "a battery of cli-totp's own";
+    String[] login = {
+      "login",
+      organisation.server().uri().toString(),
+      "--pin",
+      organisation.server().pin(),
+      "--user",
+      "cli-totp",
+      "--profile",
+      own
+    };
+    run(Map.of("MAM_PASSWORD", oneTime, "MAM_NEW_PASSWORD", fresh), login);
+    Ran begun = run(Map.of("MAM_PASSWORD", fresh), "totp", "begin", "--profile", own);
+    assertTrue(begun.out().startsWith("otpauth://totp/"), begun.out() + begun.err());
+    TestAdministrator app = TestAdministrator.withApp(organisation, begun.out().strip());
+    Ran confirmed = run(Map.of(), "totp", "confirm", app.code(), "--profile", own);
+    assertEquals(10, confirmed.out().lines().count(), confirmed.err());
+    Ran without = run(Map.of("MAM_PASSWORD", fresh), login);
+    assertEquals(ExitCode.NOT_SIGNED_IN, without.exitCode());
+    assertTrue(without.err().contains("MAM_CODE"), without.err());
+    Ran with = run(Map.of("MAM_PASSWORD", fresh, "MAM_CODE", app.code(1)), login);
+    assertEquals(ExitCode.OK, with.exitCode(), with.err());
+    String recovery = confirmed.out().lines().findFirst().orElseThrow();
+    Map<String, String> proof = Map.of("MAM_PASSWORD", fresh, "MAM_CODE", recovery);
+    assertEquals(ExitCode.OK, run(proof, "totp", "off", "--profile", own).exitCode());
+    assertEquals(ExitCode.OK, run(Map.of("MAM_PASSWORD", fresh), login).exitCode());
+    assertEquals(ExitCode.OK, mam("admin", "demand-totp", "off").exitCode());
   }
 
   @Test

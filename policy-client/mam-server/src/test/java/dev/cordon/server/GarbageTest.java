@@ -29,6 +29,13 @@ class GarbageTest {
     {"POST", "/v1/admin/sessions"},
     {"POST", "/v1/admin/invitations"},
     {"POST", "/v1/admin/devices/x/commands"},
+    {"POST", "/v1/admin/administrators"},
+    {"PUT", "/v1/admin/administrators/x/roles"},
+    {"PUT", "/v1/admin/second-factors"},
+    {"POST", "/v1/admin/tokens"},
+    {"POST", "/v1/admin/me/second-factor"},
+    {"POST", "/v1/admin/me/second-factor/confirmation"},
+    {"POST", "/v1/admin/me/second-factor/removal"},
     {"PUT", "/v1/admin/audit-retention"},
     {"PUT", "/v1/admin/policy"}
   };

@@ -114,6 +114,8 @@ class KilledFirstStartTest {
             System.getProperty("java.class.path"),
             "dev.cordon.server.Main",
             "serve",
+            "--operation-port",
+            "-1",
             "--port",
             "0",
             "--data",

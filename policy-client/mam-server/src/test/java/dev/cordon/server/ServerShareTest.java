@@ -201,7 +201,7 @@ class ServerShareTest {
     for (String refused :
         List.of(
             "{\"lease\":{\"serverShare\":\"always\"}}",
-            "{\"access\":{\"places\":[\"JP\"]}}",
+            "{\"access\":{\"networks\":[\"office\"]}}",
             "{\"access\":{\"unlockOnline\":true}}")) {
       assertEquals(422, organisation.send("PUT", "policy", refused).status(), refused);
     }

@@ -79,7 +79,16 @@ class SignInTest {
       {"POST", "devices/x/commands"},
       {"GET", "policy"},
       {"PUT", "policy"},
-      {"GET", "events"}
+      {"GET", "events"},
+      {"GET", "events/check"},
+      {"GET", "me"},
+      {"POST", "me/second-factor"},
+      {"GET", "tokens"},
+      {"POST", "tokens"},
+      {"GET", "administrators"},
+      {"POST", "administrators"},
+      {"PUT", "administrators/admin/roles"},
+      {"PUT", "second-factors"}
     };
     for (String[] each : guarded) {
       for (String bearer : new String[] {"", "Bearer ", "Bearer " + "0".repeat(52), "Basic x"}) {

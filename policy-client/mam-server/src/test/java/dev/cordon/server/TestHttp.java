@@ -79,7 +79,7 @@ final class TestHttp {
     return request.build();
   }
 
-  private static SSLContext trusting(String pin) {
+  static SSLContext trusting(String pin) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new Pinned(pin)}, null);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A running server and its administrator, signed in. */
 final class TestOrganisation implements AutoCloseable {
@@ -19,9 +20,10 @@ final class TestOrganisation implements AutoCloseable {
   private Supplier<TestHttp> http;
   private String token;
 
-  private TestOrganisation(Path data) throws StartException {
+  private TestOrganisation(Path data, UnaryOperator<ServerOptions> change) throws StartException {
     this.data = data;
-    RunningServer started = MamServer.start(data, TestDatabase.options(data).withClock(clock));
+    RunningServer started =
+        MamServer.start(data, change.apply(TestDatabase.options(data).withClock(clock)));
     this.server = Optional.of(started);
     TestHttp way = new TestHttp(started.uri(), started.pin());
     this.http = () -> way;
@@ -41,7 +43,13 @@ final class TestOrganisation implements AutoCloseable {
   }
 
   static TestOrganisation start(Path data) throws StartException {
-    return new TestOrganisation(data);
+    return new TestOrganisation(data, UnaryOperator.identity());
+  }
+
+  /** One whose server is run otherwise. */
+  static TestOrganisation start(Path data, UnaryOperator<ServerOptions> change)
+      throws StartException {
+    return new TestOrganisation(data, change);
   }
 
   /** The same administrator, whose requests go where {@code other} says. */

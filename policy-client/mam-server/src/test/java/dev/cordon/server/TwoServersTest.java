@@ -2,7 +2,9 @@ package dev.cordon.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import dev.cordon.server.setup.StartException;
 import dev.cordon.server.setup.StartException.Problem;
 import java.io.BufferedReader;
@@ -12,7 +14,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +82,48 @@ class TwoServersTest {
             TestOrganisation.elsewhere(() -> atOne, one.firstPassword().orElseThrow());
         assertEquals(401, here.trySignIn("admin", "a wrong password").status());
         assertEquals(429, here.at(() -> atTwo).trySignIn("admin", "another one").status());
+      }
+    }
+  }
+
+  @Test
+  @Tag("J1")
+  void whatTwoServersDoAtOnceIsOneLogAndARoleIsGoneFromBoth() throws Exception {
+    try (RunningServer one = MamServer.start(temporary.resolve("one"), options)) {
+      ServerProcess.copyKeys(temporary.resolve("one"), temporary.resolve("two"));
+      try (RunningServer two = MamServer.start(temporary.resolve("two"), options)) {
+        TestHttp atOne = new TestHttp(one.uri(), one.pin());
+        TestHttp atTwo = new TestHttp(two.uri(), two.pin());
+        TestOrganisation here =
+            TestOrganisation.elsewhere(() -> atOne, one.firstPassword().orElseThrow());
+        TestOrganisation there = here.at(() -> atTwo);
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        try {
+          List<Future<?>> inviting = new ArrayList<>();
+          for (TestOrganisation each : List.of(here, there)) {
+            inviting.add(
+                hands.submit(
+                    () -> {
+                      for (int i = 0; i < 20; i++) {
+                        each.invite("device " + i);
+                        each.get("events/check");
+                      }
+                    }));
+          }
+          for (Future<?> each : inviting) {
+            each.get();
+          }
+        } finally {
+          hands.shutdown();
+        }
+        for (TestOrganisation each : List.of(here, there)) {
+          JsonObject report = each.get("events/check").json();
+          assertEquals("[]", report.get("findings").toString());
+          assertTrue(report.get("number").getAsLong() >= 43, report::toString);
+        }
+        TestAdministrator anna = TestAdministrator.add(here, "anna", "operator");
+        assertEquals(200, there.post("administrators/anna/disable", "{}").status());
+        assertEquals(401, anna.send("GET", "devices", "").status());
       }
     }
   }

@@ -21,6 +21,14 @@ public record Note(
     Optional<Long> number,
     Optional<String> host,
     Optional<String> proof) {
+  public Note {
+    why = why.map(Note::recorded);
+  }
+
+  /** What may be recorded: the trail is read at the organisation, and not to learn of places. */
+  static Reason.Code recorded(Reason.Code why) {
+    return why.staysOnDevice() ? Reason.Code.CONTAINER_LOCKED : why;
+  }
 
   /** Only that it happened. */
   public static Note of(AuditCode code) {

@@ -63,7 +63,9 @@ public final class Notes {
     Instant now = time.get();
     synchronized (this) {
       denials.merge(
-          why, new Denials(now, 1), (before, one) -> new Denials(before.first, before.times + 1));
+          Note.recorded(why),
+          new Denials(now, 1),
+          (before, one) -> new Denials(before.first, before.times + 1));
     }
     arrived.run();
   }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param health the device's security status
  * @param passcodeCost what one guess of the passcode costs
  * @param apps the apps that can be seen here
+ * @param whereabouts the country it is in
  */
 public record Device(
     Platform platform,
@@ -24,9 +25,10 @@ public record Device(
     Map<Protection, ProtectionLevel> protections,
     DeviceHealth health,
     PasscodeCost passcodeCost,
-    InstalledApps apps) {
+    InstalledApps apps,
+    Whereabouts whereabouts) {
 
-  /** A device that shows no apps. */
+  /** A device that shows no apps and cannot tell where it is. */
   public Device(
       Platform platform,
       KeyVault vault,
@@ -34,7 +36,15 @@ public record Device(
       Map<Protection, ProtectionLevel> protections,
       DeviceHealth health,
       PasscodeCost passcodeCost) {
-    this(platform, vault, clock, protections, health, passcodeCost, InstalledApps.UNAVAILABLE);
+    this(
+        platform,
+        vault,
+        clock,
+        protections,
+        health,
+        passcodeCost,
+        InstalledApps.UNAVAILABLE,
+        Whereabouts.UNKNOWN);
   }
 
   public Device {

@@ -4,6 +4,7 @@ import dev.cordon.core.error.ContainerException;
 import dev.cordon.policy.protocol.Reason;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownServiceException;
 import java.security.GeneralSecurityException;
@@ -35,6 +36,7 @@ public final class ControlHttp implements Closeable {
     this.client =
         SecureHttp.bare()
             .followRedirects(false)
+            .proxy(Proxy.NO_PROXY)
             .socketFactory(new PromptSockets())
             .sslSocketFactory(new FreshTls(terms), new UnaskedTrust())
             .addInterceptor(chain -> aroundCall(chain, server))

@@ -20,6 +20,10 @@ final class Diagnosis {
     if (typed.isPresent()) {
       return typed.get();
     }
+    Optional<String> answer = GatewayFlaw.answer(failure);
+    if (answer.isPresent()) {
+      return GatewayFlaw.refused(answer.get(), failure);
+    }
     return isDistrust(failure)
         ? new UntrustedServerException(HandshakeFlaw.of(failure), failure)
         : new UnreachableServerException(failure);

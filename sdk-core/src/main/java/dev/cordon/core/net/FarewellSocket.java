@@ -3,6 +3,7 @@ package dev.cordon.core.net;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Proxy;
 import java.net.Socket;
 
 /**
@@ -16,6 +17,11 @@ final class FarewellSocket extends Socket {
     TornException() {
       super("TCP ended before TLS did");
     }
+  }
+
+  /** The system's SOCKS proxy is no way for work. */
+  FarewellSocket() {
+    super(Proxy.NO_PROXY);
   }
 
   @Override

@@ -14,8 +14,14 @@ final class HostNames {
 
   /** Whether {@code host} is one of them. */
   boolean include(String host) {
-    String asked = host.toLowerCase(Locale.ROOT);
+    String asked = plain(host);
     return patterns.stream().anyMatch(pattern -> includes(pattern, asked));
+  }
+
+  /** A name is the same in capitals, and with the root's dot at its end. */
+  static String plain(String host) {
+    String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    return bare.toLowerCase(Locale.ROOT);
   }
 
   private static boolean includes(String pattern, String asked) {

@@ -38,7 +38,8 @@ final class PinSets {
   void check(String host, List<X509Certificate> verified) throws DistrustException {
     boolean bound = false;
     for (Bound each : all) {
-      if (each.pin.matchesHostname(host) && !each.until.filter(clocks::isOver).isPresent()) {
+      if (each.pin.matchesHostname(HostNames.plain(host))
+          && !each.until.filter(clocks::isOver).isPresent()) {
         bound = true;
         if (verified.stream().anyMatch(each.pin::matchesCertificate)) {
           return;

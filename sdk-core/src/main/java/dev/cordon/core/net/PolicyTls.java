@@ -64,21 +64,23 @@ final class PolicyTls {
     terms = null;
   }
 
-  /** The named hosts see it, and the service that renews it. */
-  private Optional<ShownCertificate> shown(Network wanted) {
+  /** The named hosts see it, the gateways, and the service that renews it. */
+  private Optional<ShownCertificate> shown(Network wanted, Gateways gateways) {
     return wanted
         .clientCertificate()
         .map(
             certificate -> {
               List<String> hosts = new ArrayList<>(certificate.hosts());
               hosts.add(HttpUrl.get(certificate.est()).host());
-              return new ShownCertificate(work.clientKeys(), new HostNames(hosts));
+              gateways.all().forEach(gateway -> hosts.add(gateway.host()));
+              return new ShownCertificate(work.clientKeys(), new HostNames(hosts), clocks);
             });
   }
 
   private TlsTerms read(Network wanted) throws UntrustedServerException {
     try {
-      return TlsTerms.of(wanted, system, clocks, shown(wanted));
+      Gateways gateways = new Gateways(wanted);
+      return TlsTerms.of(wanted, system, clocks, shown(wanted, gateways), gateways);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new UntrustedServerException(Reason.Code.SERVER_TERMS_UNREADABLE, e);
     }

@@ -2,10 +2,12 @@ package dev.cordon.core.net;
 
 import dev.cordon.core.Container;
 import dev.cordon.core.error.ContainerException;
+import dev.cordon.core.net.Gateways.Gateway;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -16,7 +18,8 @@ import javax.net.ssl.SSLSocketFactory;
  * #createSocket()} the one of the {@code InetSocketAddress} connected to, which must be made of a
  * host name and not of an address. The user of a socket can only narrow these terms. The sockets
  * are closed when the container stops being open, and none is made while it is not: then every
- * method throws {@link dev.cordon.core.error.ContainerClosedException}.
+ * method throws {@link dev.cordon.core.error.ContainerClosedException}. Gateways carry HTTP only: a
+ * host for which the policy names one is refused here.
  *
  * <p>Make one per container and share it: it stays registered with the container. Safe for many
  * threads.
@@ -64,30 +67,32 @@ public final class SecureSockets extends SSLSocketFactory {
   public Socket createSocket(Socket connected, String host, int port, boolean autoClose)
       throws IOException {
     TlsTerms terms = tls.current();
+    requireWay(terms, host, GatewaySocket.wayOf(connected));
     lifeline.hold(connected);
     return terms.over(connected, host, port, autoClose);
   }
 
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    return over(plain().createSocket(host, port), host, port);
+    return over(plain(host).createSocket(host, port), host, port);
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress localHost, int localPort)
       throws IOException {
-    return over(plain().createSocket(host, port, localHost, localPort), host, port);
+    return over(plain(host).createSocket(host, port, localHost, localPort), host, port);
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) throws IOException {
-    return over(plain().createSocket(host, port), nameOf(host), port);
+    return over(plain(nameOf(host)).createSocket(host, port), nameOf(host), port);
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort)
       throws IOException {
-    return over(plain().createSocket(host, port, localHost, localPort), nameOf(host), port);
+    HeldSockets plain = plain(nameOf(host));
+    return over(plain.createSocket(host, port, localHost, localPort), nameOf(host), port);
   }
 
   /** The name it was made of, else the address; never what a reverse look-up says. */
@@ -95,11 +100,20 @@ public final class SecureSockets extends SSLSocketFactory {
     return new InetSocketAddress(host, 0).getHostString();
   }
 
-  private HeldSockets plain() throws IOException {
+  private HeldSockets plain(String host) throws IOException {
     lifeline.enter();
     // Now, because a change of terms closes the sockets that were made before.
-    tls.current();
+    requireWay(tls.current(), host, Optional.empty());
     return plainSockets;
+  }
+
+  private static void requireWay(TlsTerms terms, String host, Optional<Gateway> way)
+      throws UntrustedServerException {
+    try {
+      terms.gateways().require(host, way);
+    } catch (DistrustException e) {
+      throw new UntrustedServerException(e.code(), e);
+    }
   }
 
   private Socket over(Socket connected, String host, int port) throws IOException {

@@ -28,11 +28,27 @@ import org.jspecify.annotations.Nullable;
 final class ShownCertificate extends X509ExtendedKeyManager {
   private final ClientKeys keys;
   private final HostNames shownTo;
+  private final TwoClocks clocks;
 
-  ShownCertificate(ClientKeys keys, HostNames shownTo) {
+  ShownCertificate(ClientKeys keys, HostNames shownTo, TwoClocks clocks) {
     this.keys = keys;
     this.shownTo = shownTo;
+    this.clocks = clocks;
     VaultSignatures.offer();
+  }
+
+  /** Whether there is one, within its dates. */
+  boolean isGood() {
+    Optional<ClientIdentity> shown = keys.current();
+    if (!shown.isPresent()) {
+      return false;
+    }
+    try {
+      clocks.check(read(shown.get().chain()).get(0));
+      return true;
+    } catch (CertificateException e) {
+      return false;
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cordon.core.net;
 
+import dev.cordon.policy.protocol.Reason;
 import dev.cordon.policy.protocol.policy.Network;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,19 +40,29 @@ final class TlsTerms {
   private final Provider conscrypt = Conscrypt.newProvider();
   private final HandshakeTrust trust;
   private final Optional<ShownCertificate> shown;
+  private final Gateways gateways;
   private final String[] versions;
 
-  private TlsTerms(HandshakeTrust trust, Optional<ShownCertificate> shown, List<String> versions)
+  private TlsTerms(
+      HandshakeTrust trust,
+      Optional<ShownCertificate> shown,
+      Gateways gateways,
+      List<String> versions)
       throws GeneralSecurityException {
     this.trust = trust;
     this.shown = shown;
+    this.gateways = gateways;
     this.versions = versions.toArray(new String[0]);
-    SSLSocketFactory unused = context(); // fails now, if it does
+    SSLSocketFactory unused = context(trust); // fails now, if it does
   }
 
   /** The terms of a policy; anchors and pins that cannot be read are an error, never ignored. */
   static TlsTerms of(
-      Network network, SystemTrust system, TwoClocks clocks, Optional<ShownCertificate> shown)
+      Network network,
+      SystemTrust system,
+      TwoClocks clocks,
+      Optional<ShownCertificate> shown,
+      Gateways gateways)
       throws GeneralSecurityException {
     List<String> versions = versionsFrom(network.minTls());
     X509TrustManager anchors =
@@ -59,26 +70,39 @@ final class TlsTerms {
             ? system.trustManager()
             : SystemTrust.over(keyStore(network.trustAnchors()));
     PinSets pins = new PinSets(network.pins(), clocks);
-    return new TlsTerms(new ServerTrust(anchors, pins, clocks, versions), shown, versions);
+    ServerTrust trust = new ServerTrust(anchors, pins, clocks, versions);
+    return new TlsTerms(trust, shown, gateways, versions);
   }
 
   /** The terms of one trusted key. */
   static TlsTerms of(PinnedTrust trust) throws GeneralSecurityException {
-    return new TlsTerms(trust, Optional.empty(), versionsFrom(Network.MinTls.TLS_1_2));
+    return new TlsTerms(
+        trust, Optional.empty(), Gateways.NONE, versionsFrom(Network.MinTls.TLS_1_2));
   }
 
   static String[] suites() {
     return TLS_1_2_SUITES.clone();
   }
 
-  /** A socket on these terms, to be connected. */
+  Gateways gateways() {
+    return gateways;
+  }
+
+  /** Refuses if there is no certificate to show to a gateway: without one it opens for nobody. */
+  void requireCertificate() throws ClientCertificateException {
+    if (!shown.filter(ShownCertificate::isGood).isPresent()) {
+      throw new ClientCertificateException(Reason.of(Reason.Code.CLIENT_CERTIFICATE_MISSING));
+    }
+  }
+
+  /** A socket on these terms, to be connected directly: whom to is known in the handshake. */
   SSLSocket socket() throws IOException {
-    return narrowed(fresh().createSocket());
+    return narrowed(fresh(new DirectTrust(trust, gateways)).createSocket());
   }
 
   /** TLS on these terms over {@code connected}. */
   SSLSocket over(Socket connected, String host, int port, boolean autoClose) throws IOException {
-    return narrowed(fresh().createSocket(connected, host, port, autoClose));
+    return narrowed(fresh(trust).createSocket(connected, host, port, autoClose));
   }
 
   private SSLSocket narrowed(Socket made) {
@@ -88,18 +112,18 @@ final class TlsTerms {
     return socket;
   }
 
-  private SSLSocketFactory fresh() throws IOException {
+  private SSLSocketFactory fresh(HandshakeTrust judge) throws IOException {
     try {
-      return context();
+      return context(judge);
     } catch (GeneralSecurityException e) {
       throw new IOException("TLS is not to be had", e);
     }
   }
 
-  private SSLSocketFactory context() throws GeneralSecurityException {
+  private SSLSocketFactory context(HandshakeTrust judge) throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS", conscrypt);
     KeyManager[] keys = shown.map(each -> new KeyManager[] {each}).orElse(new KeyManager[0]);
-    context.init(keys, new TrustManager[] {trust}, null);
+    context.init(keys, new TrustManager[] {judge}, null);
     SSLSocketFactory factory = context.getSocketFactory();
     // The other kind reads past our sockets, which notice an end without a farewell.
     Conscrypt.setUseEngineSocket(factory, true);

@@ -7,7 +7,9 @@
  * anchors and pins) per policy, and both hang on a {@code Lifeline} that closes every socket when
  * the container stops being open. Hosts that the policy names are shown the work area's own
  * certificate ({@code ShownCertificate}), whose key signs in the vault ({@code VaultKey}, {@code
- * VaultSignatures}) and which {@link dev.cordon.core.net.ClientCertificate} has issued. Contact
+ * VaultSignatures}) and which {@link dev.cordon.core.net.ClientCertificate} has issued. For hosts
+ * behind a gateway {@code GatewayRoutes} tells OkHttp of a proxy, {@code GatewaySocket} is in TLS
+ * with it when OkHttp says {@code CONNECT}, and {@code Gateways} refuses every other way. Contact
  * with the organisation's server leaves by {@link dev.cordon.core.net.ControlHttp}, which trusts
  * one pinned key, reaches one server, and lives while the container is locked. Every server is
  * judged inside the handshake ({@code HandshakeTrust}), before any byte of the application;

@@ -17,6 +17,7 @@ final class Reasons {
       case EMULATOR -> Code.DEVICE_EMULATED;
       case SCREEN_LOCK_MISSING -> Code.SCREEN_LOCK_MISSING;
       case STORAGE_UNENCRYPTED -> Code.STORAGE_UNENCRYPTED;
+      case ATTESTATION -> Code.DEVICE_NOT_ATTESTED;
       case THREAT_LIST -> Code.APP_LISTED;
       case THREAT_LIST_EARLIER -> Code.APP_LISTED_EARLIER;
     };

@@ -211,6 +211,19 @@ class SecureHttpTrustTest {
   }
 
   @Test
+  void aHostIsHeldToItsPinsInWhateverWayItsNameIsWritten() throws Exception {
+    Network.Pin pin = Certificates.pinOf("localhost", Certificates.OTHER_ROOT);
+    PinSets pins = new PinSets(List.of(pin), TwoClocks.of(work.container()));
+    for (String host : List.of("localhost", "localhost.", "LOCALHOST")) {
+      assertThrows(
+          DistrustException.class,
+          () -> pins.check(host, List.of(Certificates.SERVER.certificate())),
+          host);
+    }
+    pins.check("other.example", List.of(Certificates.SERVER.certificate()));
+  }
+
+  @Test
   void anchorsOrPinsThatCannotBeReadTrustNobody() {
     Network anchors = new Network(List.of("bm90IGEgY2VydGlmaWNhdGU="), List.of(), MinTls.TLS_1_2);
     Network pins =
@@ -220,7 +233,9 @@ class SecureHttpTrustTest {
       TwoClocks clocks = TwoClocks.of(work.container());
       assertThrows(
           Exception.class,
-          () -> TlsTerms.of(unreadable, SystemTrust.ofTheJdk(), clocks, Optional.empty()));
+          () ->
+              TlsTerms.of(
+                  unreadable, SystemTrust.ofTheJdk(), clocks, Optional.empty(), Gateways.NONE));
       assertThrows(UncheckedIOException.class, () -> work.publish(unreadable));
     }
   }

@@ -26,6 +26,7 @@ public final class FakeDevice {
   private final Map<Protection, ProtectionLevel> protections = new EnumMap<>(Protection.class);
   private final FakeHealth health = new FakeHealth();
   private final FakeApps apps = new FakeApps();
+  private final FakeWhereabouts whereabouts = new FakeWhereabouts();
   private MemoryKeyVault vault = new MemoryKeyVault();
 
   public FakeDevice() {
@@ -52,6 +53,11 @@ public final class FakeDevice {
   /** The apps that the device shows; to begin with, it shows none. */
   public FakeApps apps() {
     return apps;
+  }
+
+  /** Which country the device is in; to begin with, Japan. */
+  public FakeWhereabouts whereabouts() {
+    return whereabouts;
   }
 
   /** Has the device be of {@code kind}; to begin with, it runs Linux. */
@@ -106,6 +112,7 @@ public final class FakeDevice {
   /** The container in {@code directory} on this device, with a vault of the caller's. */
   public Container open(Path directory, KeyVault through) throws ContainerException {
     return Containers.open(
-        directory, new Device(platform, through, clock, protections, health, CHEAP, apps));
+        directory,
+        new Device(platform, through, clock, protections, health, CHEAP, apps, whereabouts));
   }
 }

@@ -7,6 +7,7 @@ import dev.cordon.browser.sites.HostPatterns;
 import dev.cordon.policy.protocol.policy.Policy;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import okhttp3.Response;
 /**
  * Keeps pages out of the networks that the device is in: a host with an internal address is reached
  * only if {@code browser.intranet} names it, whatever its name resolves to from one moment to the
- * next (DNS rebinding).
+ * next (DNS rebinding). A host that the policy has a gateway for is looked up by the gateway and
+ * not here.
  *
  * <p>Three doors, for none sees everything. Names are judged where they are resolved: what was
  * judged is what OkHttp connects to, and one internal address among public ones refuses the host.
@@ -95,7 +97,9 @@ public final class PublicOnly {
     if (connection == null) {
       throw new IllegalStateException("a network interceptor has a connection");
     }
-    if (InternalAddresses.contains(connection.route().socketAddress().getAddress())) {
+    // Behind a gateway of the organisation is not the network that the device is in.
+    boolean direct = connection.route().proxy().type() == Proxy.Type.DIRECT;
+    if (direct && InternalAddresses.contains(connection.route().socketAddress().getAddress())) {
       require(chain.request().url().host());
     }
     return chain.proceed(chain.request());

@@ -1,5 +1,8 @@
 package dev.cordon.server.admin;
 
+import static dev.cordon.server.register.AdminRole.AUTHOR;
+import static dev.cordon.server.register.AdminRole.OPERATOR;
+
 import dev.cordon.server.http.Routes;
 import jakarta.inject.Inject;
 
@@ -21,21 +24,21 @@ public final class FleetRoutes {
 
   void addTo(Routes routes, Doorkeeper doorkeeper) {
     routes
-        .add("GET", "/v1/admin/users", doorkeeper.guard(users::list))
-        .add("POST", "/v1/admin/users", doorkeeper.guard(users::add))
-        .add("GET", "/v1/admin/users/{user}", doorkeeper.guard(users::show))
-        .add("DELETE", "/v1/admin/users/{user}", doorkeeper.guard(users::remove))
-        .add("GET", "/v1/admin/groups", doorkeeper.guard(groups::list))
-        .add("POST", "/v1/admin/groups", doorkeeper.guard(groups::add))
-        .add("DELETE", "/v1/admin/groups/{group}", doorkeeper.guard(groups::remove))
-        .add("GET", "/v1/admin/groups/{group}/members", doorkeeper.guard(groups::members))
-        .add("PUT", "/v1/admin/groups/{group}/members/{user}", doorkeeper.guard(groups::join))
-        .add("DELETE", "/v1/admin/groups/{group}/members/{user}", doorkeeper.guard(groups::leave))
-        .add("GET", "/v1/admin/apps", doorkeeper.guard(apps::list))
-        .add("PUT", "/v1/admin/apps", doorkeeper.guard(apps::put))
-        .add("DELETE", "/v1/admin/apps/{app}", doorkeeper.guard(apps::remove))
-        .add("PUT", "/v1/admin/devices/{id}/owner", doorkeeper.guard(owners::own))
-        .add("GET", "/v1/admin/overdue", doorkeeper.guard(owners::overdue))
-        .add("PUT", "/v1/admin/overdue", doorkeeper.guard(owners::setOverdue));
+        .add("GET", "/v1/admin/users", doorkeeper.guardAll(users::list))
+        .add("POST", "/v1/admin/users", doorkeeper.guard(users::add, OPERATOR))
+        .add("GET", "/v1/admin/users/{user}", doorkeeper.guardAll(users::show))
+        .add("DELETE", "/v1/admin/users/{user}", doorkeeper.guard(users::remove, OPERATOR))
+        .add("GET", "/v1/admin/groups", doorkeeper.guardAll(groups::list))
+        .add("POST", "/v1/admin/groups", doorkeeper.guard(groups::add, OPERATOR))
+        .add("DELETE", "/v1/admin/groups/{group}", doorkeeper.guard(groups::remove, OPERATOR))
+        .add("GET", "/v1/admin/groups/{group}/members", doorkeeper.guardAll(groups::members))
+        .add("PUT", "/v1/admin/groups/{group}/members/{user}", doorkeeper.guard(groups::join, OPERATOR))
+        .add("DELETE", "/v1/admin/groups/{group}/members/{user}", doorkeeper.guard(groups::leave, OPERATOR))
+        .add("GET", "/v1/admin/apps", doorkeeper.guardAll(apps::list))
+        .add("PUT", "/v1/admin/apps", doorkeeper.guard(apps::put, AUTHOR))
+        .add("DELETE", "/v1/admin/apps/{app}", doorkeeper.guard(apps::remove, AUTHOR))
+        .add("PUT", "/v1/admin/devices/{id}/owner", doorkeeper.guard(owners::own, OPERATOR))
+        .add("GET", "/v1/admin/overdue", doorkeeper.guardAll(owners::overdue))
+        .add("PUT", "/v1/admin/overdue", doorkeeper.guard(owners::setOverdue, AUTHOR));
   }
 }

@@ -36,14 +36,18 @@ public final class SessionEndpoints {
                         fields.text("password", MAX_CHARS),
                         fields.has("newPassword")
                             ? Optional.of(fields.text("newPassword", MAX_CHARS))
+                            : Optional.empty(),
+                        fields.has("code")
+                            ? Optional.of(fields.text("code", MAX_CHARS))
                             : Optional.empty())));
     JsonObject json = new JsonObject();
     json.addProperty("token", session.token());
     json.addProperty("expires", session.expires().toString());
+    json.addProperty("lacksSecondFactor", session.lacksSecondFactor());
     return Answer.json(201, json);
   }
 
-  Answer end(Call call, String administrator) {
+  Answer end(Call call, Caller caller) {
     register.transaction(
         tables -> {
           Doorkeeper.token(call).map(Doorkeeper::hash).ifPresent(tables.sessions()::end);
@@ -51,7 +55,7 @@ public final class SessionEndpoints {
               .auditTrail()
               .add(
                   new AuditTrail.Event(
-                      clock.instant(), administrator, Action.SIGNED_OUT, administrator));
+                      clock.instant(), caller.name(), Action.SIGNED_OUT, caller.name()));
           return tables;
         });
     return Answer.empty(204);

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Turns a name and a password into a session. */
+/** Turns a name, a password and, where there is a second factor, a code into a session. */
 public final class SignIn {
   private static final Duration SESSION = Duration.ofHours(12);
   private static final int MIN_PASSWORD_CHARS = 12;
@@ -33,13 +33,16 @@ public final class SignIn {
 
   private final Register register;
   private final SignInDelay delay;
+  private final SecondFactor factor;
   private final SecureRandom random;
   private final Clock clock;
 
   @Inject
-  public SignIn(Register register, SignInDelay delay, SecureRandom random, Clock clock) {
+  public SignIn(
+      Register register, SignInDelay delay, SecondFactor factor, SecureRandom random, Clock clock) {
     this.register = register;
     this.delay = delay;
+    this.factor = factor;
     this.random = random;
     this.clock = clock;
   }
@@ -48,42 +51,116 @@ public final class SignIn {
    * Who wants in.
    *
    * @param newPassword replaces {@code password}; must be there for a one-time one
+   * @param code of the second factor, or a recovery code
    */
-  record Attempt(String user, String password, Optional<String> newPassword) {}
+  record Attempt(
+      String user, String password, Optional<String> newPassword, Optional<String> code) {
+    String nameSha256() {
+      return SignIn.nameSha256(user);
+    }
+  }
 
   /**
    * A session.
    *
    * @param token secret, known to the caller alone
+   * @param lacksSecondFactor it opens only the adding of one
    */
-  record Session(String token, Instant expires) {}
+  record Session(String token, Instant expires, boolean lacksSecondFactor) {}
 
   Session begin(Attempt attempt) throws Refused {
     return delay.oneAtATime(() -> look(attempt));
   }
 
+  /**
+   * Looks at what an administrator who is signed in shows once more; a wrong one counts as at
+   * signing in. Whatever {@code then} does is one transaction with the use of the code.
+   */
+  <T> T again(
+      String administrator, String password, Optional<String> code, Register.Work<T, Refused> then)
+      throws Refused {
+    Attempt attempt = new Attempt(administrator, password, Optional.empty(), code);
+    return delay.oneAtATime(
+        () -> {
+          SignInDelay.Counted counted = delay.count(attempt.nameSha256());
+          Administrator known = right(attempt).orElseThrow(() -> new Refused(Fault.PASSWORD_WRONG));
+          T result = finish(known, attempt, counted, then);
+          delay.forget(attempt.nameSha256());
+          return result;
+        });
+  }
+
   private Session look(Attempt attempt) throws Refused {
-    String nameSha256 = Sha256.hex(attempt.user().getBytes(StandardCharsets.UTF_8));
-    delay.count(nameSha256);
+    SignInDelay.Counted counted = delay.count(attempt.nameSha256());
+    Optional<Administrator> right = right(attempt);
+    if (right.isEmpty()) {
+      throw new Refused(Fault.SIGN_IN_REFUSED);
+    }
+    Administrator known = right.get();
+    Optional<PasswordHash> fresh;
+    try {
+      fresh = fresh(known, attempt);
+    } catch (Refused incomplete) {
+      delay.takeBack(counted); // nothing was guessed, and nothing is told but that it was right
+      throw incomplete;
+    }
+    Session session = finish(known, attempt, counted, tables -> open(known, fresh, tables));
+    delay.forget(attempt.nameSha256());
+    return session;
+  }
+
+  /** The administrator, if the password is theirs. */
+  private Optional<Administrator> right(Attempt attempt) {
     Optional<Administrator> known =
         register.read(tables -> tables.administrators().named(attempt.user()));
     PasswordHash hash = known.map(each -> new PasswordHash(each.passwordHash())).orElse(NOBODY);
     boolean isRight = hash.matches(attempt.password());
-    if (known.isEmpty() || !isRight) {
+    if (known.isEmpty() || known.get().isDisabled() || !isRight) {
       audit(known.map(Administrator::name).orElse("unknown"), Action.SIGN_IN_REFUSED);
-      throw new Refused(Fault.SIGN_IN_REFUSED);
+      return Optional.empty();
     }
-    delay.forget(nameSha256);
-    changePassword(known.get(), attempt);
-    return open(known.get().name());
+    return known;
   }
 
-  private void changePassword(Administrator administrator, Attempt attempt) throws Refused {
+  private <T> T finish(
+      Administrator known,
+      Attempt attempt,
+      SignInDelay.Counted counted,
+      Register.Work<T, Refused> then)
+      throws Refused {
+    try {
+      return register.transaction(
+          tables -> {
+            mustBeAsBefore(known, tables);
+            factor.check(known.name(), attempt.code(), tables);
+            return then.on(tables);
+          });
+    } catch (Refused e) {
+      if (e.code().equals(Fault.SECOND_FACTOR_NEEDED.name())) {
+        delay.takeBack(counted);
+      } else if (e.code().equals(Fault.SECOND_FACTOR_REFUSED.name())) {
+        audit(known.name(), Action.SECOND_FACTOR_REFUSED);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Looking at a password takes long; meanwhile it may have been changed, or its owner disabled.
+   */
+  private static void mustBeAsBefore(Administrator known, Tables tables) throws Refused {
+    if (!tables.administrators().named(known.name()).equals(Optional.of(known))) {
+      throw new Refused(Fault.SIGN_IN_REFUSED);
+    }
+  }
+
+  private Optional<PasswordHash> fresh(Administrator administrator, Attempt attempt)
+      throws Refused {
     if (attempt.newPassword().isEmpty()) {
       if (administrator.mustChange()) {
         throw new Refused(Fault.PASSWORD_CHANGE_REQUIRED);
       }
-      return;
+      return Optional.empty();
     }
     String fresh = attempt.newPassword().get();
     if (fresh.length() < MIN_PASSWORD_CHARS
@@ -91,29 +168,25 @@ public final class SignIn {
         || fresh.equals(attempt.password())) {
       throw new Refused(Fault.PASSWORD_TOO_WEAK);
     }
-    String name = administrator.name();
-    PasswordHash hash = PasswordHash.of(fresh, Argon2id.STANDARD, random);
-    register.transaction(
-        tables -> {
-          tables.administrators().put(new Administrator(name, hash.text(), false), clock.instant());
-          tables.sessions().endAllOf(name);
-          return tables;
-        });
-    audit(name, Action.PASSWORD_CHANGED);
+    return Optional.of(PasswordHash.of(fresh, Argon2id.STANDARD, random));
   }
 
-  private Session open(String administrator) {
+  private Session open(Administrator known, Optional<PasswordHash> fresh, Tables tables) {
     Instant now = clock.instant();
-    Session session = new Session(new RandomText(random).token(), now.plus(SESSION));
-    register.transaction(
-        tables -> {
-          tables.sessions().forgetEnded(now);
-          tables
-              .sessions()
-              .open(Doorkeeper.hash(session.token()), administrator, now, session.expires());
-          return tables;
-        });
-    audit(administrator, Action.SIGNED_IN);
+    String name = known.name();
+    if (fresh.isPresent()) {
+      tables.administrators().put(name, fresh.get().text(), false, now);
+      tables.sessions().endAllOf(name);
+      tables.auditTrail().add(new AuditTrail.Event(now, name, Action.PASSWORD_CHANGED, name));
+    }
+    Session session =
+        new Session(
+            new RandomText(random).token(),
+            now.plus(SESSION),
+            Doorkeeper.lacksSecondFactor(name, tables));
+    tables.sessions().forgetEnded(now);
+    tables.sessions().open(Doorkeeper.hash(session.token()), name, now, session.expires());
+    tables.auditTrail().add(new AuditTrail.Event(now, name, Action.SIGNED_IN, name));
     return session;
   }
 
@@ -123,5 +196,9 @@ public final class SignIn {
           tables.auditTrail().add(new AuditTrail.Event(clock.instant(), actor, action, actor));
           return tables;
         });
+  }
+
+  static String nameSha256(String name) {
+    return Sha256.hex(name.getBytes(StandardCharsets.UTF_8));
   }
 }

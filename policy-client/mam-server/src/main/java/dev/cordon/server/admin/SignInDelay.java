@@ -33,6 +33,9 @@ public final class SignInDelay {
     this.clock = clock;
   }
 
+  /** An attempt that was counted, and what stood there before and stands now. */
+  record Counted(String nameSha256, Optional<Delay> before, Delay now) {}
+
   /** A look at one password. */
   interface Look<T> {
     T at() throws Refused;
@@ -54,9 +57,9 @@ public final class SignInDelay {
    * Counts an attempt as a wrong one before the password is looked at, so that servers beside this
    * one do not let others of the same name through meanwhile. A right one is forgotten after.
    */
-  void count(String nameSha256) throws Refused {
-    Instant now = clock.instant();
-    register.transaction(
+  Counted count(String nameSha256) throws Refused {
+    Instant now = Instant.ofEpochMilli(clock.millis()); // as it will be read again
+    return register.transaction(
         tables -> {
           tables.administrators().forgetDelaysBefore(now.minus(Duration.ofDays(1)));
           Optional<Delay> delay = tables.administrators().delay(nameSha256);
@@ -64,9 +67,27 @@ public final class SignInDelay {
             refuseIfTooSoon(now, delay.get());
           }
           long failures = 1 + delay.map(Delay::failures).orElse(0L);
-          tables
-              .administrators()
-              .delay(nameSha256, new Delay(failures, now.plus(waitAfter(failures))));
+          Delay counted = new Delay(failures, now.plus(waitAfter(failures)));
+          tables.administrators().delay(nameSha256, counted);
+          return new Counted(nameSha256, delay, counted);
+        });
+  }
+
+  /**
+   * Takes one attempt back, which turned out to lack something. Those that were wrong before it
+   * still count, or a guesser of codes would ask without one in between.
+   */
+  void takeBack(Counted counted) {
+    register.transaction(
+        tables -> {
+          String name = counted.nameSha256();
+          if (tables.administrators().delay(name).equals(Optional.of(counted.now()))) {
+            counted
+                .before()
+                .ifPresentOrElse(
+                    before -> tables.administrators().delay(name, before),
+                    () -> tables.administrators().noDelay(name));
+          }
           return tables;
         });
   }

@@ -17,6 +17,10 @@ final class Cells {
     return value == null || value.isJsonNull() ? "-" : printable(value.getAsString());
   }
 
+  static String yes(JsonObject json, String name) {
+    return json.get(name).getAsBoolean() ? "yes" : "no";
+  }
+
   static String time(JsonObject json, String name) {
     Instant at = Instant.parse(json.get(name).getAsString()).truncatedTo(ChronoUnit.SECONDS);
     return at.toString().replace('T', ' ');

@@ -10,10 +10,20 @@ final class CommandFailed extends Exception implements Explained {
   /** The server's code for: a one-time password opens nothing by itself. */
   static final String CHANGE_REQUIRED = "PASSWORD_CHANGE_REQUIRED";
 
+  /** The server's code for: a code of the second factor is asked for. */
+  static final String CODE_NEEDED = "SECOND_FACTOR_NEEDED";
+
   private static final Messages MESSAGES = Messages.beside(CommandFailed.class, "cli");
 
   private static final Set<String> ABOUT_SIGNING_IN =
-      Set.of("SESSION_MISSING", "SIGN_IN_REFUSED", "SIGN_IN_TOO_SOON", CHANGE_REQUIRED);
+      Set.of(
+          "SESSION_MISSING",
+          "SIGN_IN_REFUSED",
+          "SIGN_IN_TOO_SOON",
+          "SECOND_FACTOR_REFUSED",
+          "TOKEN_REFUSED",
+          CODE_NEEDED,
+          CHANGE_REQUIRED);
 
   private final int exitCode;
   private final String code;
@@ -25,6 +35,10 @@ final class CommandFailed extends Exception implements Explained {
     PASSWORD_MISSING(ExitCode.NOT_SIGNED_IN),
     NEW_PASSWORD_MISSING(ExitCode.NOT_SIGNED_IN),
     PASSWORDS_DIFFER(ExitCode.NOT_SIGNED_IN),
+    CODE_MISSING(ExitCode.NOT_SIGNED_IN),
+    TOKEN_MISSING(ExitCode.NOT_SIGNED_IN),
+    LOG_CHANGED(ExitCode.REFUSED),
+    HEAD_MALFORMED(ExitCode.USAGE),
     ADDRESS_MALFORMED(ExitCode.USAGE),
     PIN_MALFORMED(ExitCode.USAGE),
     /** {0}: what was typed. */

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import dev.cordon.policy.protocol.text.Explained;
+import dev.cordon.server.cli.CommandFailed.Problem;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,6 +87,11 @@ public final class Mam implements Runnable {
     line.addSubcommand(new TrailShow(mam));
     line.addSubcommand(new TrailKeep(mam));
     line.addSubcommand(new CommandLine(new AlertsShow(mam)).addSubcommand(new AlertDone(mam)));
+    line.addSubcommand(new WhoAmI(mam));
+    line.addSubcommand(new CommandLine(new AdminWord(mam)));
+    line.addSubcommand(new CommandLine(new TokenWord(mam)));
+    line.addSubcommand(new CommandLine(new TotpWord(mam)));
+    line.addSubcommand(new CommandLine(new LogShow(mam)).addSubcommand(new LogVerify(mam)));
     line.setOut(around.out()).setErr(around.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> mam.explain(failure));
@@ -102,6 +108,18 @@ public final class Mam implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+  }
+
+  /** What a variable says, or a person types unseen. */
+  Optional<String> given(String variable, String question) {
+    return Optional.ofNullable(around.environment().get(variable))
+        .or(() -> around.prompt().secret(question));
+  }
+
+  /** A code of the second factor. */
+  String code() throws CommandFailed {
+    return given("MAM_CODE", "Code of your authenticator app, or a recovery code:")
+        .orElseThrow(() -> new CommandFailed(Problem.CODE_MISSING));
   }
 
   Surroundings around() {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param token the session's secret
  */
 record Profile(URI server, String pin, String token) {
-  private static final Pattern TOKEN = Pattern.compile("[0-9a-z]{0,64}");
+  private static final Pattern TOKEN = Pattern.compile("[0-9a-z_]{0,64}");
   private static final Pattern PIN = Pattern.compile("sha256/[A-Za-z0-9+/]{43}=");
   private static final Pattern ADDRESS = Pattern.compile("https://[^/?#@\\s]+");
 
@@ -66,6 +66,14 @@ record Profile(URI server, String pin, String token) {
     } catch (IOException e) {
       throw new CommandFailed(Problem.PROFILE_UNUSABLE, file);
     }
+  }
+
+  /** With a token that a person gave. */
+  Profile withTyped(String token) throws CommandFailed {
+    if (token.isEmpty() || !TOKEN.matcher(token).matches()) {
+      throw new CommandFailed(Problem.TOKEN_MISSING);
+    }
+    return with(token);
   }
 
   Profile with(String session) {

@@ -11,6 +11,7 @@ import dev.cordon.server.http.Call;
 import dev.cordon.server.http.Fault;
 import dev.cordon.server.http.Refused;
 import dev.cordon.server.issue.Tenant;
+import dev.cordon.server.limit.DevicePace;
 import dev.cordon.server.register.Device;
 import dev.cordon.server.register.Register;
 import dev.cordon.server.register.Tables;
@@ -24,12 +25,14 @@ import java.util.function.Function;
 public final class DeviceRequests {
   private final Tenant tenant;
   private final Register register;
+  private final DevicePace pace;
   private final Clock clock;
 
   @Inject
-  public DeviceRequests(Tenant tenant, Register register, Clock clock) {
+  public DeviceRequests(Tenant tenant, Register register, DevicePace pace, Clock clock) {
     this.tenant = tenant;
     this.register = register;
+    this.pace = pace;
     this.clock = clock;
   }
 
@@ -52,6 +55,7 @@ public final class DeviceRequests {
       Device device = signer(envelope);
       Document<T> document =
           DeviceDocuments.verify(envelope, type, device.key(), tenant.id(), clock.instant());
+      pace.spend(device.enrolment());
       if (!enrolment.apply(document.body()).equals(device.enrolment())) {
         throw new Refused(Reason.of(Reason.Code.DOCUMENT_WRONG_TARGET, "enrolment"));
       }

@@ -30,6 +30,9 @@ public final class ListenEndpoint implements Endpoint {
 
   @Override
   public Answer answer(Call call) throws Refused {
+    if (nudges.isEnding()) {
+      throw Refused.unavailable();
+    }
     DeviceRequests.Verified<Listen> request = requests.verify(call, Wire.LISTEN, Listen::enrolment);
     Device device = request.device();
     register.transaction(

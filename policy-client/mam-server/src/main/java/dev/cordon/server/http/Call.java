@@ -10,16 +10,28 @@ import org.eclipse.jetty.http.HttpFields;
 
 /** What a caller asks: path parameters, headers and the body as bytes. */
 public final class Call {
+  private final String route;
   private final Map<String, String> parameters;
   private final Map<String, String> query;
   private final HttpFields headers;
   private final byte[] body;
 
-  Call(Map<String, String> parameters, Map<String, String> query, HttpFields headers, byte[] body) {
+  Call(
+      String route,
+      Map<String, String> parameters,
+      Map<String, String> query,
+      HttpFields headers,
+      byte[] body) {
+    this.route = route;
     this.parameters = parameters;
     this.query = query;
     this.headers = headers;
     this.body = body;
+  }
+
+  /** Method and URI template, such as {@code GET /v1/root/{version}}: nothing of the caller's. */
+  public String route() {
+    return route;
   }
 
   /** The part of the path that the route calls {@code name}. */

@@ -1,9 +1,12 @@
 package dev.cordon.server.http;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 import org.eclipse.jetty.io.Content;
@@ -12,6 +15,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request whole, without holding a thread for a slow sender, then asks the endpoint. */
@@ -23,15 +27,22 @@ final class EndpointHandler extends Handler.Abstract {
 
   private final UriTemplatePathSpec template;
   private final Map<String, Endpoint> endpoints;
+  private final Duration patience;
 
-  EndpointHandler(UriTemplatePathSpec template, Map<String, Endpoint> endpoints) {
+  EndpointHandler(
+      UriTemplatePathSpec template, Map<String, Endpoint> endpoints, Duration patience) {
     this.template = template;
     this.endpoints = Map.copyOf(endpoints);
+    this.patience = patience;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Reply reply = new Reply(request, response, callback);
+    if (!endpoints.isEmpty()) {
+      request.setAttribute(WatchedHandler.ROUTE, template.getDeclaration());
+    }
+    Scheduler.Task end = giveUpOnSlow(request);
     try {
       Endpoint endpoint = endpointFor(request, response);
       refuseWrongBody(request);
@@ -40,20 +51,41 @@ final class EndpointHandler extends Handler.Abstract {
           MAX_BODY_BYTES,
           Promise.Invocable.from(
               InvocationType.BLOCKING,
-              body -> finish(endpoint, request, body, reply),
-              failure -> reply.refuse(new Refused(Fault.BODY_TOO_LARGE))));
+              body -> {
+                end.cancel();
+                finish(endpoint, request, body, reply);
+              },
+              failure -> {
+                end.cancel();
+                reply.refuse(new Refused(fault(failure)));
+              }));
     } catch (Refused e) {
-      refuse(request, reply, e);
+      refuse(request, reply, e, end);
     }
     return true;
+  }
+
+  /** A body that drips is never idle for long, and never ends. */
+  private Scheduler.Task giveUpOnSlow(Request request) {
+    return request
+        .getComponents()
+        .getScheduler()
+        .schedule(
+            () -> request.fail(new TimeoutException()), patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Fault fault(Throwable failure) {
+    return failure instanceof TimeoutException ? Fault.REQUEST_TOO_SLOW : Fault.BODY_TOO_LARGE;
   }
 
   private void finish(Endpoint endpoint, Request request, byte[] body, Reply reply) {
     Map<String, String> parameters =
         template.getPathParams(request.getHttpURI().getCanonicalPath());
+    String route = request.getMethod() + " " + template.getDeclaration();
     reply.send(
         endpoint,
         new Call(
+            route,
             parameters == null ? Map.of() : parameters,
             query(request),
             request.getHeaders(),
@@ -89,12 +121,16 @@ final class EndpointHandler extends Handler.Abstract {
    * Reads the body to its end first, unless it is huge: an answer before that resets an HTTP/2
    * stream (RFC 9113, section 8.1), and clients that hear nothing while they send lose the answer.
    */
-  private static void refuse(Request request, Reply reply, Refused refused) {
+  private static void refuse(Request request, Reply reply, Refused refused, Scheduler.Task end) {
+    Runnable answer =
+        () -> {
+          end.cancel();
+          reply.refuse(refused);
+        };
     if (request.getLength() > MAX_DRAINED_BYTES) {
-      reply.refuse(refused);
+      answer.run();
     } else {
-      Content.Source.consumeAll(
-          request, Callback.from(() -> reply.refuse(refused), failure -> reply.refuse(refused)));
+      Content.Source.consumeAll(request, Callback.from(answer, failure -> answer.run()));
     }
   }
 

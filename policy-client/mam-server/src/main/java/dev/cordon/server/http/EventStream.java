@@ -39,6 +39,11 @@ public final class EventStream {
     send(": ping\n\n");
   }
 
+  /** Says how long to wait before listening again once this stream has ended. */
+  public void retry(int millis) {
+    send("retry: " + millis + "\n\n");
+  }
+
   /** Ends the stream after what was sent before. */
   public void close() {
     synchronized (lock) {

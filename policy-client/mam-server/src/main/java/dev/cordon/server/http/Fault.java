@@ -20,9 +20,32 @@ public enum Fault {
   SIGN_IN_TOO_SOON(429),
   /** {0}: seconds to wait. */
   AUDIT_TOO_MUCH(429),
+  /** {0}: seconds to wait. */
+  TOO_MANY_REQUESTS(429),
+  REQUEST_TOO_SLOW(408),
   ALERT_UNKNOWN(404),
   PASSWORD_CHANGE_REQUIRED(403),
   PASSWORD_TOO_WEAK(422),
+  PASSWORD_WRONG(403),
+  /** The password is right; a code is asked for. */
+  SECOND_FACTOR_NEEDED(401),
+  SECOND_FACTOR_REFUSED(401),
+  SECOND_FACTOR_DEMANDED(403),
+  SECOND_FACTOR_EXISTS(409),
+  SECOND_FACTOR_MISSING(409),
+  /** {0}: the roles, each of which would do. */
+  ROLE_MISSING(403),
+  /** Nobody approves what they ordered or wrote. */
+  OWN_WORK(403),
+  PERSON_NEEDED(403),
+  TOKEN_REFUSED(401),
+  TOKEN_UNKNOWN(404),
+  TOKEN_EXISTS(409),
+  /** {0}: the roles that a token cannot have here. */
+  TOKEN_ROLES(422),
+  ADMINISTRATOR_UNKNOWN(404),
+  ADMINISTRATOR_EXISTS(409),
+  LAST_OWNER(409),
   DEVICE_UNKNOWN(404),
   DEVICE_WIPED(409),
   /** {0}: the name. */

@@ -5,10 +5,12 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -16,11 +18,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpsListener implements AutoCloseable {
   private static final int THREADS = 64;
   private static final int IDLE_MILLIS = 90_000;
-  private static final int STOP_MILLIS = 2_000;
+  private static final int MOST_CONNECTIONS = 20_000;
 
   private final Server server;
   private final ListeningSocket socket;
   private final ServerConnector connector;
+  private final SslContextFactory.Server tls;
+  private final Patience patience;
 
   /**
    * Prepares a listener; nobody is answered before {@link #start}.
@@ -28,26 +32,44 @@ public final class HttpsListener implements AutoCloseable {
    * @param keys the TLS key and certificate, under {@code password}
    * @param socket taken before; closed with this
    */
-  public HttpsListener(KeyStore keys, String password, ListeningSocket socket) {
+  public HttpsListener(KeyStore keys, String password, ListeningSocket socket, Patience patience) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("https");
     this.server = new Server(threads);
     this.socket = socket;
-    this.connector = connector(server, tls(keys, password));
+    this.tls = tls(keys, password);
+    this.patience = patience;
+    this.connector = connector(server, tls);
     connector.setIdleTimeout(IDLE_MILLIS);
+    connector.addBean(new SlowConnections(connector.getScheduler(), patience.firstRequest()));
     server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     server.setErrorHandler(new ProblemErrors());
-    server.setStopTimeout(STOP_MILLIS);
+    server.setStopTimeout(patience.stop().toMillis());
   }
 
   /** Begins to answer. */
-  public void start(Routes routes) throws ListenException {
+  public void start(Routes routes, Traffic traffic) throws ListenException {
     try {
       connector.open(socket.channel());
-      server.setHandler(routes.handler());
+      server.setHandler(
+          new GracefulHandler(new WatchedHandler(routes.handler(patience.body()), traffic)));
       server.start();
     } catch (Exception e) {
       close();
+      throw new ListenException(e);
+    }
+  }
+
+  /** Shows another certificate to those who connect from now on. */
+  public void renew(KeyStore keys, String password) throws ListenException {
+    try {
+      tls.reload(
+          factory -> {
+            factory.setKeyStore(keys);
+            factory.setKeyStorePassword(password);
+          });
+    } catch (Exception e) {
       throw new ListenException(e);
     }
   }

@@ -68,8 +68,13 @@ public final class Refused extends Exception implements Explained {
     return new Refused(Fault.AUDIT_TOO_MUCH, Optional.of(wait), wait.toSeconds());
   }
 
+  /** The caller asks too often; refused until {@code wait} has passed. */
+  public static Refused tooMany(Duration wait) {
+    return new Refused(Fault.TOO_MANY_REQUESTS, Optional.of(wait), wait.toSeconds());
+  }
+
   /** Refused because the register cannot be reached; the same request may be sent again. */
-  static Refused unavailable() {
+  public static Refused unavailable() {
     return new Refused(Fault.UNAVAILABLE, Optional.of(Duration.ofSeconds(5)));
   }
 

@@ -1,7 +1,9 @@
 package dev.cordon.server.http;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
@@ -24,15 +26,24 @@ public final class Routes {
     return this;
   }
 
-  Handler handler() {
+  /** What was added, as {@code GET /v1/root/{version}}. */
+  public List<String> declared() {
+    return byPath.entrySet().stream()
+        .flatMap(path -> path.getValue().keySet().stream().map(each -> each + " " + path.getKey()))
+        .sorted()
+        .toList();
+  }
+
+  Handler handler(Duration bodyPatience) {
     PathMappingsHandler handler = new PathMappingsHandler();
     byPath.forEach(
         (path, methods) -> {
           UriTemplatePathSpec template = new UriTemplatePathSpec(path);
-          handler.addMapping(template, new EndpointHandler(template, methods));
+          handler.addMapping(template, new EndpointHandler(template, methods, bodyPatience));
         });
     UriTemplatePathSpec none = new UriTemplatePathSpec("/");
-    handler.addMapping(new ServletPathSpec("/*"), new EndpointHandler(none, Map.of()));
+    handler.addMapping(
+        new ServletPathSpec("/*"), new EndpointHandler(none, Map.of(), bodyPatience));
     return handler;
   }
 }

@@ -2,10 +2,12 @@ package dev.cordon.server.keys;
 
 import com.google.crypto.tink.KeysetHandle;
 import dev.cordon.policy.protocol.crypto.Ed25519Signer;
+import dev.cordon.policy.protocol.crypto.Sha256;
 import dev.cordon.policy.protocol.crypto.Signer;
 import dev.cordon.policy.protocol.signed.Role;
 import dev.cordon.server.files.PrivateFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -40,6 +42,19 @@ public record OnlineKeys(Signer policy, Signer command, Signer state, Optional<S
         Files.exists(file(directory, Role.THREATS))
             ? Optional.of(read(directory, Role.THREATS))
             : Optional.empty());
+  }
+
+  /**
+   * A secret that every server of the organisation has and no register: 32 bytes. Ed25519 signs the
+   * same message always the same way (RFC 8032), so no further key has to be kept; documents are
+   * signed over what begins with {@code DSSEv1}, so nothing else signs {@code label}.
+   */
+  public byte[] derived(String label) {
+    try {
+      return Sha256.of(state.sign(label.getBytes(StandardCharsets.US_ASCII)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a key in memory does not sign", e);
+    }
   }
 
   private static Signer read(Path directory, Role role)

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,11 +27,12 @@ public final class TlsIdentity {
   private static final String CERTIFICATE_FILE = "tls-certificate.pem";
 
   private final PrivateKey key;
-  private final X509Certificate certificate;
+  private final List<X509Certificate> chain;
 
-  private TlsIdentity(PrivateKey key, X509Certificate certificate) {
+  /** With {@code chain}, the own certificate first. */
+  TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
     this.key = key;
-    this.certificate = certificate;
+    this.chain = List.copyOf(chain);
   }
 
   /** Makes a fresh key and certificate in {@code directory}. */
@@ -58,7 +60,7 @@ public final class TlsIdentity {
       certificate = SelfSigned.certificate(certificate.getPublicKey(), key, names, now);
       PrivateFile.write(file, Pem.certificate(certificate));
     }
-    return new TlsIdentity(key, certificate);
+    return new TlsIdentity(key, List.of(certificate));
   }
 
   /**
@@ -66,7 +68,7 @@ public final class TlsIdentity {
    * 2.4).
    */
   public String pin() {
-    byte[] info = certificate.getPublicKey().getEncoded();
+    byte[] info = chain.get(0).getPublicKey().getEncoded();
     return "sha256/" + Base64.getEncoder().encodeToString(Sha256.of(info));
   }
 
@@ -74,7 +76,7 @@ public final class TlsIdentity {
   public KeyStore keyStore(String password) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
-    store.setKeyEntry("server", key, password.toCharArray(), new Certificate[] {certificate});
+    store.setKeyEntry("server", key, password.toCharArray(), chain.toArray(Certificate[]::new));
     return store;
   }
 }

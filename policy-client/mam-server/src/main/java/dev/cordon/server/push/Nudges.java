@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The devices that listen; safe for many threads. */
@@ -16,7 +17,13 @@ public final class Nudges implements AutoCloseable {
   private static final int PING_SECONDS = 25;
   private static final String CHECK_IN = "check-in";
 
+  /** All devices of a server that ends come back; not all at the same moment. */
+  private static final int SOONEST_MILLIS = 1_000;
+
+  private static final int LATEST_MILLIS = 30_000;
+
   private final ConcurrentMap<String, EventStream> byEnrolment = new ConcurrentHashMap<>();
+  private volatile boolean isEnding;
   private final ScheduledExecutorService pings =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -34,12 +41,36 @@ public final class Nudges implements AutoCloseable {
         pings.scheduleAtFixedRate(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** How many devices listen. */
+  public int held() {
+    return byEnrolment.size();
+  }
+
+  /** Whether nobody may listen any more, because the server is about to end. */
+  public boolean isEnding() {
+    return isEnding;
+  }
+
+  /** Ends every stream, after the word when to come back: each at a time of its own. */
+  public void end() {
+    isEnding = true;
+    byEnrolment.values().forEach(Nudges::sendAway);
+  }
+
   /** A device listens; an earlier stream of it ends. */
   public void listen(String enrolment, EventStream stream) {
     EventStream earlier = byEnrolment.put(enrolment, stream);
     if (earlier != null) {
       earlier.close();
     }
+    if (isEnding) { // came between the question and the end
+      sendAway(stream);
+    }
+  }
+
+  private static void sendAway(EventStream stream) {
+    stream.retry(ThreadLocalRandom.current().nextInt(SOONEST_MILLIS, LATEST_MILLIS));
+    stream.close();
   }
 
   /** Tells those whom it concerns. */
@@ -63,7 +94,7 @@ public final class Nudges implements AutoCloseable {
   @Override
   public void close() {
     pings.shutdownNow();
-    byEnrolment.values().forEach(EventStream::close);
+    end();
   }
 
   private void ping() {

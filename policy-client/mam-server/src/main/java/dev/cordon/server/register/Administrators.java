@@ -1,6 +1,9 @@
 package dev.cordon.server.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -17,8 +20,18 @@ public final class Administrators {
    *
    * @param passwordHash in the PHC format
    * @param mustChange whether the password is the one-time one
+   * @param isDisabled whether it opens nothing any more
    */
-  public record Administrator(String name, String passwordHash, boolean mustChange) {}
+  public record Administrator(
+      String name, String passwordHash, boolean mustChange, boolean isDisabled) {
+    static Administrator of(ResultSet row) throws SQLException {
+      return new Administrator(
+          row.getString("name"),
+          row.getString("password_hash"),
+          row.getBoolean("must_change"),
+          row.getObject("disabled_at") != null);
+    }
+  }
 
   /**
    * What wrong passwords led to.
@@ -28,33 +41,54 @@ public final class Administrators {
    */
   public record Delay(long failures, Instant notBefore) {}
 
-  /** Adds or replaces one. */
-  public void put(Administrator administrator, Instant at) {
+  /** Adds one, or gives the one of that name another password. */
+  public void put(String name, String passwordHash, boolean mustChange, Instant at) {
     handle
         .createUpdate(
             "insert into administrator (name, password_hash, must_change, changed_at)"
                 + " values (:name, :hash, :change, :at)"
                 + " on conflict (name) do update set password_hash = excluded.password_hash,"
                 + " must_change = excluded.must_change, changed_at = excluded.changed_at")
-        .bind("name", administrator.name())
-        .bind("hash", administrator.passwordHash())
-        .bind("change", administrator.mustChange())
+        .bind("name", name)
+        .bind("hash", passwordHash)
+        .bind("change", mustChange)
         .bind("at", at.toEpochMilli())
         .execute();
+  }
+
+  /** Disables one. */
+  public void disable(String name, Instant at) {
+    handle
+        .createUpdate(
+            "update administrator set disabled_at = :at"
+                + " where name = :name and disabled_at is null")
+        .bind("at", at.toEpochMilli())
+        .bind("name", name)
+        .execute();
+  }
+
+  /** Enables one again. */
+  public void enable(String name) {
+    handle
+        .createUpdate("update administrator set disabled_at = null where name = :name")
+        .bind("name", name)
+        .execute();
+  }
+
+  /** All, by name. */
+  public List<Administrator> all() {
+    return handle
+        .createQuery("select * from administrator order by name")
+        .map((row, context) -> Administrator.of(row))
+        .list();
   }
 
   /** The one of that name. */
   public Optional<Administrator> named(String name) {
     return handle
-        .createQuery(
-            "select name, password_hash, must_change from administrator where name = :name")
+        .createQuery("select * from administrator where name = :name")
         .bind("name", name)
-        .map(
-            (row, context) ->
-                new Administrator(
-                    row.getString("name"),
-                    row.getString("password_hash"),
-                    row.getBoolean("must_change")))
+        .map((row, context) -> Administrator.of(row))
         .findOne();
   }
 

@@ -17,7 +17,8 @@ public final class AuditTrail {
   /**
    * One event.
    *
-   * @param actor an administrator's name, or {@code device} or {@code server}
+   * @param actor an administrator's name, {@code NAME/TOKEN} where a token acts for one, or {@code
+   *     device} or {@code server}
    * @param action what was done
    * @param subject an enrolment's or command's id, or a version; never content
    */
@@ -30,6 +31,28 @@ public final class AuditTrail {
     SIGN_IN_REFUSED,
     SIGNED_OUT,
     PASSWORD_CHANGED,
+    /** The password was right, the code was not. */
+    SECOND_FACTOR_REFUSED,
+    SECOND_FACTOR_ADDED,
+    SECOND_FACTOR_REMOVED,
+    RECOVERY_CODE_USED,
+    SECOND_FACTORS_DEMANDED,
+    SECOND_FACTORS_NOT_DEMANDED,
+    /** Subject: the name, and the roles. */
+    ADMINISTRATOR_ADDED,
+    /** Subject: the name, and the roles that it has from now on. */
+    ROLES_CHANGED,
+    ADMINISTRATOR_DISABLED,
+    ADMINISTRATOR_ENABLED,
+    PASSWORD_RESET,
+    /** Subject: the token's name, and its roles. */
+    TOKEN_ADDED,
+    /** Subject: the administrator's and the token's name. */
+    TOKEN_REVOKED,
+    /** Actor: the administrator's and the token's name; subject: what was asked. */
+    TOKEN_USED,
+    /** Subject: what was asked, and is for others. */
+    ROLE_REFUSED,
     INVITED,
     ENROLLED,
     LOCK_ORDERED,

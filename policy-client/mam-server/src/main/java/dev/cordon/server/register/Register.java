@@ -1,5 +1,6 @@
 package dev.cordon.server.register;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,11 @@ public final class Register implements AutoCloseable {
                       throw new IllegalStateException("nothing is new where nothing is written");
                     }));
     return reached(() -> jdbi.withHandle(reading));
+  }
+
+  /** Has {@code factory} measure how long connections are waited for and held. */
+  public void measure(MetricsTrackerFactory factory) {
+    store.pool().setMetricsTrackerFactory(factory);
   }
 
   /** Tells {@code listener} what was stored that devices should ask about, by any server. */

@@ -45,6 +45,21 @@ public final class Tables {
     return new Administrators(handle);
   }
 
+  /** What administrators may do. */
+  public Roles roles() {
+    return new Roles(handle);
+  }
+
+  /** What administrators show beside their password. */
+  public SecondFactors secondFactors() {
+    return new SecondFactors(handle);
+  }
+
+  /** What scripts show instead of a password. */
+  public ApiTokens apiTokens() {
+    return new ApiTokens(handle);
+  }
+
   /** Who is signed in. */
   public Sessions sessions() {
     return new Sessions(handle);
@@ -125,6 +140,11 @@ public final class Tables {
     return new Alerts(handle);
   }
 
+  /** How much there is of what. */
+  public Totals totals() {
+    return new Totals(handle);
+  }
+
   /** Which backups were put back. */
   public Restorations restorations() {
     return new Restorations(handle);
@@ -133,5 +153,10 @@ public final class Tables {
   /** Who did what. */
   public AuditTrail auditTrail() {
     return new AuditTrail(handle, ids);
+  }
+
+  /** The same as a chain that shows what was changed in it. */
+  public AuditLinks auditLinks() {
+    return new AuditLinks(handle);
   }
 }

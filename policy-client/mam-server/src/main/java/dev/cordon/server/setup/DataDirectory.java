@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 public final class DataDirectory implements AutoCloseable {
   private static final String ORGANISATION = "organisation";
   private static final String UNFINISHED = "organisation.unfinished";
-  private static final Set<String> OURS = Set.of("lock", ORGANISATION, UNFINISHED);
+  private static final String LOG_HEAD = "log-head.json";
+  private static final Set<String> OURS =
+      Set.of("lock", ORGANISATION, UNFINISHED, LOG_HEAD, LOG_HEAD + ".new");
 
   private final Path directory;
   private final DirectoryLock lock;
@@ -58,6 +60,11 @@ public final class DataDirectory implements AutoCloseable {
   /** The same of a directory that is not taken. */
   public static Path register(Path directory) {
     return organisation(directory).resolve(FirstStart.REGISTER);
+  }
+
+  /** Where the log ended, beside the organisation: a copy of that does not take it along. */
+  public static Path logHead(Path directory) {
+    return directory.resolve(LOG_HEAD);
   }
 
   boolean hasUnfinished() {

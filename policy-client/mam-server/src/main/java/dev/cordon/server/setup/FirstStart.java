@@ -9,7 +9,7 @@ import dev.cordon.server.issue.Tenant;
 import dev.cordon.server.keys.OnlineKeys;
 import dev.cordon.server.keys.RootKeyFile;
 import dev.cordon.server.keys.TlsIdentity;
-import dev.cordon.server.register.Administrators.Administrator;
+import dev.cordon.server.register.AdminRole;
 import dev.cordon.server.register.AuditTrail;
 import dev.cordon.server.register.Database;
 import dev.cordon.server.register.Ids;
@@ -26,6 +26,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -134,7 +135,7 @@ public final class FirstStart {
 
   /** What a new register begins with. */
   private record Beginning(
-      StoredDocument root, Issuer issuer, Administrator administrator, Instant at) {}
+      StoredDocument root, Issuer issuer, String administrator, PasswordHash hash, Instant at) {}
 
   private Beginning build(Path directory, Set<String> names, Secrets secrets)
       throws IOException, GeneralSecurityException {
@@ -146,25 +147,25 @@ public final class FirstStart {
     StoredDocument root = FirstRoot.sign(Ed25519Signer.of(rootKey), online, now);
     Issuer issuer = new Issuer(new Tenant(root.sha256()), online);
     PasswordHash hash = PasswordHash.of(secrets.oneTimePassword(), Argon2id.STANDARD, random);
-    Administrator first = new Administrator(secrets.administrator(), hash.text(), true);
-    return new Beginning(root, issuer, first, now);
+    return new Beginning(root, issuer, secrets.administrator(), hash, now);
   }
 
-  private void record(Beginning beginning, Register register, String name) throws StartException {
+  private void record(Beginning beginning, Register register, String database)
+      throws StartException {
     Instant now = beginning.at();
     register.transaction(
         tables -> {
           if (tables.roots().version(1).isPresent()) { // another server was faster
-            throw new StartException(Problem.KEYS_MISSING, name);
+            throw new StartException(Problem.KEYS_MISSING, database);
           }
           tables.roots().add(beginning.root(), now);
           new PolicyPublisher(beginning.issuer(), clock).first(tables);
-          tables.administrators().put(beginning.administrator(), now);
+          String name = beginning.administrator();
+          tables.administrators().put(name, beginning.hash().text(), true, now);
+          tables.roles().set(name, EnumSet.allOf(AdminRole.class));
           tables
               .auditTrail()
-              .add(
-                  new AuditTrail.Event(
-                      now, "server", AuditTrail.Action.SET_UP, beginning.administrator().name()));
+              .add(new AuditTrail.Event(now, "server", AuditTrail.Action.SET_UP, name));
           return tables;
         });
   }

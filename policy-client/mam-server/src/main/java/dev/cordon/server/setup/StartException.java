@@ -39,6 +39,24 @@ public final class StartException extends Exception implements Explained {
     NOTHING_HERE,
     /** The text names no database. */
     DATABASE_URL_REFUSED,
+    /** The file of settings is not there or no such file. */
+    CONFIG_UNREADABLE,
+    /** It holds what is no setting. */
+    CONFIG_KEY_UNKNOWN,
+    /** It may hold a password, and everybody may read it. */
+    CONFIG_OPEN_TO_ALL,
+    /** Key and certificate belong together. */
+    TLS_HALF_NAMED,
+    /** The operator's key or certificate cannot be read. */
+    TLS_UNREADABLE,
+    /** They are not of each other. */
+    TLS_KEY_OF_ANOTHER,
+    /** Before or after its time. */
+    TLS_NOT_VALID_NOW,
+    /** Devices would refuse it. */
+    TLS_NAME_MISSING,
+    /** The address for health and figures is in use or not this machine's. */
+    OPERATION_UNAVAILABLE,
     /** The address is in use or not this machine's. */
     ADDRESS_UNAVAILABLE,
     /** The public address is not {@code https://host[:port]}. */

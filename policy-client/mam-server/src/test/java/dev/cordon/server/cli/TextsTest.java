@@ -3,6 +3,7 @@ package dev.cordon.server.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.policy.protocol.text.Messages;
+import dev.cordon.server.log.LogCheck;
 import dev.cordon.server.register.Alerts;
 import java.util.Arrays;
 import java.util.Set;
@@ -17,6 +18,14 @@ class TextsTest {
     assertEquals(
         Set.of(),
         messages.missing(Arrays.stream(CommandFailed.Problem.values()).map(Enum::name).toList()));
+  }
+
+  @Test
+  @Tag("J1")
+  void everyFindingInTheLogHasItsWordsInBothLanguages() {
+    Messages messages = Messages.beside(LogVerify.class, "log");
+    assertEquals(
+        Set.of(), messages.missing(Arrays.stream(LogCheck.Kind.values()).map(Enum::name).toList()));
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.Locale;
  * Why something was refused, blocked, locked or wiped: a code that programs compare and both sides
  * store, and a text that employee and administrator read.
  *
- * <p>Only the code ever goes upstream; the arguments stay on the device.
+ * <p>Only the code ever goes upstream, and not every one ({@link Code#staysOnDevice}); the
+ * arguments stay on the device.
  *
  * @param code the machine-readable reason
  * @param arguments what the text names: a setting's path, a number, the administrator's words;
@@ -69,6 +70,11 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     EMERGENCY_NOT_OFFERED,
     EMERGENCY_NOT_NEEDED,
 
+    // Places (D8). {0}: the countries of the policy, never the one where the device is.
+    OUTSIDE_PLACES,
+    PLACE_UNKNOWN,
+    PLACE_UNKNOWN_WARNED,
+
     // The device's state (E1–E5). {0}: the policy's setting.
     DEVICE_ROOTED,
     DEVICE_DEBUGGABLE,
@@ -78,6 +84,7 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     DEVICE_EMULATED,
     SCREEN_LOCK_MISSING,
     STORAGE_UNENCRYPTED,
+    DEVICE_NOT_ATTESTED,
     OS_TOO_OLD,
     OS_TOO_NEW,
     PATCH_TOO_OLD,
@@ -185,7 +192,22 @@ public record Reason(Code code, List<String> arguments) implements Explained {
     // The work area's own certificate (D6)
     CLIENT_CERTIFICATE_REFUSED,
     CLIENT_CERTIFICATE_PENDING,
-    CLIENT_CERTIFICATE_UNUSABLE
+    CLIENT_CERTIFICATE_UNUSABLE,
+    CLIENT_CERTIFICATE_MISSING,
+
+    // The way through a gateway (B6)
+    GATEWAY_UNREACHABLE,
+    GATEWAY_REFUSED,
+    GATEWAY_NOT_TRUSTED,
+    GATEWAY_ONLY;
+
+    /**
+     * Whether not even the code leaves the device or is recorded, because it would tell where the
+     * employee is.
+     */
+    public boolean staysOnDevice() {
+      return this == OUTSIDE_PLACES || this == PLACE_UNKNOWN || this == PLACE_UNKNOWN_WARNED;
+    }
   }
 
   public Reason {

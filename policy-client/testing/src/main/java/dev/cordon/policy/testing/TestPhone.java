@@ -54,7 +54,7 @@ public final class TestPhone implements AutoCloseable {
     return client;
   }
 
-  /** The device: its clock to turn, its health to spoil, its vault to lose. */
+  /** The device: its clock to turn, its health to spoil, its country, its vault to lose. */
   public FakeDevice device() {
     return device;
   }
@@ -88,6 +88,15 @@ public final class TestPhone implements AutoCloseable {
           container.organisation().applyLease();
           return container;
         });
+  }
+
+  /**
+   * Takes the phone to another country, such as {@code FR}, and has the container notice. Where no
+   * network tells: {@code device().whereabouts().unknown()}.
+   */
+  public void travelTo(String country) {
+    device.whereabouts().in(country);
+    pass(Duration.ZERO);
   }
 
   /** From now on nothing comes and nothing goes. */

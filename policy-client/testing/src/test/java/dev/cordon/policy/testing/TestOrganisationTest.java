@@ -13,6 +13,7 @@ import dev.cordon.core.gate.Action;
 import dev.cordon.core.gate.Decision;
 import dev.cordon.core.net.UnreachableServerException;
 import dev.cordon.policy.PolicyClientException;
+import dev.cordon.policy.protocol.CheckIn;
 import dev.cordon.policy.protocol.Condition;
 import dev.cordon.policy.protocol.Consent;
 import dev.cordon.policy.protocol.ConsentForm;
@@ -64,6 +65,27 @@ class TestOrganisationTest {
     assertTrue(wiped.why().text(Locale.ENGLISH).contains("left on a train"));
     Receipt receipt = office.receipts(phone).get(0);
     assertEquals(Receipt.Outcome.WIPED, receipt.outcome());
+  }
+
+  @Test
+  @Tag("D8")
+  @Tag("K1")
+  void abroadItClosesAndTheOrganisationReadsNothingOfIt() throws Exception {
+    TestPhone phone = phone();
+    office.publish("{\"access\":{\"places\":{\"countries\":[\"JP\"]}}}");
+    phone.travelTo("FR");
+    ContainerState.Blocked closed =
+        assertInstanceOf(ContainerState.Blocked.class, phone.container().state());
+    assertEquals(Code.OUTSIDE_PLACES, closed.reasons().get(0).code());
+    phone.checkIn();
+
+    List<CheckIn> told = office.checkIns(phone);
+    assertEquals(Condition.LOCKED, told.get(told.size() - 1).condition());
+    assertTrue(told.stream().allMatch(each -> each.reasons().isEmpty()));
+    String events = office.events(phone).toString();
+    assertTrue(events.contains("CLOSED") && !events.contains("PLACE"), events);
+    phone.travelTo("JP");
+    assertInstanceOf(UnlockResult.Opened.class, phone.unlock());
   }
 
   @Test

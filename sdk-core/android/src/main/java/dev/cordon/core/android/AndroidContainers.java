@@ -9,6 +9,7 @@ import dev.cordon.core.Container;
 import dev.cordon.core.Containers;
 import dev.cordon.core.android.health.AndroidHealth;
 import dev.cordon.core.android.health.AndroidInstalledApps;
+import dev.cordon.core.android.health.AndroidWhereabouts;
 import dev.cordon.core.android.keystore.KeystoreKeyVault;
 import dev.cordon.core.android.keystore.WorkPlace;
 import dev.cordon.core.device.Device;
@@ -70,7 +71,8 @@ public final class AndroidContainers {
                 protections(app),
                 AndroidHealth.of(app),
                 cost,
-                AndroidInstalledApps.of(app)));
+                AndroidInstalledApps.of(app),
+                AndroidWhereabouts.of(app)));
     WorkWindows.follow(app, container);
     return container;
   }

@@ -47,7 +47,11 @@ public interface BrowserApp {
     return Locale.getDefault();
   }
 
-  /** Drawn over every page, such as the employee's mail address. */
+  /**
+   * Drawn over every page, such as the employee's mail address. Where the policy wants a watermark
+   * ({@code transfer.watermark}), the time stands beside it, and without one the beginning of the
+   * enrolment's number takes its place.
+   */
   default Optional<String> watermark() {
     return Optional.empty();
   }

@@ -27,6 +27,7 @@ final class Engines {
   private Optional<Child> warm = Optional.empty(); // guarded by this
   private int strikes; // guarded by this: engines that died before they were ready, in a row
   private boolean closed; // guarded by this
+  private Optional<String> mark = Optional.empty(); // guarded by this: the policy's, last told
 
   private record Opened(Window window, Sessions.Open session) {}
 
@@ -73,7 +74,7 @@ final class Engines {
   }
 
   private ToEngine terms() {
-    return new ToEngine.Setup(WindowTerms.of(work.policy(), app));
+    return new ToEngine.Setup(WindowTerms.of(work, app));
   }
 
   private synchronized void ready(Child child) {
@@ -134,6 +135,21 @@ final class Engines {
 
   void checkPatience() {
     children().forEach(child -> child.checkPatience(patience));
+    try {
+      renewMark();
+    } catch (RuntimeException bugOfTheApp) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, bugOfTheApp);
+    }
+  }
+
+  /** The minute in the watermark is another by now. */
+  private synchronized void renewMark() {
+    Optional<String> now = WindowTerms.mark(work, "");
+    if (!now.equals(mark)) {
+      mark = now;
+      tellTerms();
+    }
   }
 
   private synchronized List<Child> children() {

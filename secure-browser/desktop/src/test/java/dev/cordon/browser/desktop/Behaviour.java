@@ -56,6 +56,7 @@ interface Behaviour {
           Map.entry("ownCookies", Visits::ownCookies),
           Map.entry("uploads", Visits::uploads),
           Map.entry("showsTerms", Visits::showsTerms),
+          Map.entry("showsMark", Visits::showsMark),
           Map.entry("saves", Visits::saves));
 
   static Behaviour of(String name) {

@@ -9,12 +9,17 @@ import dev.cordon.browser.lend.UploadSource;
 import dev.cordon.policy.protocol.policy.Browser;
 import dev.cordon.policy.protocol.policy.Navigation;
 import dev.cordon.policy.protocol.policy.Navigation.AddressBar;
+import dev.cordon.policy.protocol.policy.Transfer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -149,6 +154,63 @@ class VisitTest {
           now.withNavigation(new Navigation(Optional.empty(), List.of(), AddressBar.HIDDEN)));
       Office.until(() -> Office.shows(window, "false"));
     }
+  }
+
+  @Test
+  @Tag("F1")
+  void theWatermarkOfThePolicyNamesTheRegistersNumberAndTheMinute() throws Exception {
+    try (Office office = Office.with("showsMark")) {
+      BrowserWindow window = office.browser.open("");
+      assertEquals("open", Office.shownIn(window).title());
+      office.work.device().clock().set(local("2026-04-01T18:30"));
+      marks(office);
+      Office.until(() -> Office.shows(window, "mark enrolmen  2026-04-01 18:30"));
+      office.work.device().clock().pass(Duration.ofMinutes(1));
+      Office.until(() -> Office.shows(window, "mark enrolmen  2026-04-01 18:31"));
+    }
+  }
+
+  @Test
+  @Tag("F1")
+  void whereTheAppHasANameForTheEmployeeItStandsInTheWatermark() throws Exception {
+    BrowserApp named =
+        new BrowserApp() {
+          @Override
+          public Optional<String> watermark() {
+            return Optional.of("sato@example.jp");
+          }
+        };
+    try (Office office = Office.with("showsMark", named)) {
+      BrowserWindow window = office.browser.open("");
+      assertEquals("open", Office.shownIn(window).title());
+      office.work.device().clock().set(local("2026-04-01T18:30"));
+      marks(office);
+      Office.until(() -> Office.shows(window, "mark sato@example.jp  2026-04-01 18:30"));
+    }
+  }
+
+  private static Instant local(String time) {
+    return LocalDateTime.parse(time).atZone(ZoneId.systemDefault()).toInstant();
+  }
+
+  private static void marks(Office office) {
+    Transfer usual = Transfer.DEFAULT;
+    Transfer marked =
+        new Transfer(
+            usual.copyPaste(),
+            0,
+            usual.screenCapture(),
+            usual.sendTo(),
+            usual.sendToExempt(),
+            usual.receiveFrom(),
+            usual.saveTo(),
+            usual.print(),
+            usual.notifications(),
+            Transfer.Watermark.USER_AND_TIME,
+            usual.contactsSync(),
+            usual.backup(),
+            usual.inputs());
+    office.work.publish(office.work.container().policy().withTransfer(marked));
   }
 
   private record InMemory(ByteArrayOutputStream stream) implements DownloadTarget.Sink {

@@ -137,6 +137,17 @@ final class Visits {
     actor.behave();
   }
 
+  /** Shows what it is told to draw over pages, each time that it is told anew. */
+  static void showsMark(Actor actor) throws IOException {
+    actor.ready();
+    actor.opened();
+    actor.shown("open", Progress.COMPLETE);
+    while (true) {
+      String mark = next(actor, ToEngine.Setup.class).window().watermark();
+      actor.shown("mark " + mark, Progress.COMPLETE);
+    }
+  }
+
   private static ByteBuffer bytes(String text) {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
   }

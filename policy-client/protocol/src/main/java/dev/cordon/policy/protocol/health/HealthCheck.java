@@ -18,6 +18,12 @@ public enum HealthCheck {
   SCREEN_LOCK_MISSING(PostureRule.SCREEN_LOCK_MISSING),
   /** What lies on the device's own storage can be read without it. */
   STORAGE_UNENCRYPTED(PostureRule.STORAGE_UNENCRYPTED),
+  /**
+   * Nobody beyond the device, such as its maker's hardware or a service, vouches for system and app
+   * (E1). No platform's own health answers it: there is no service here, and nothing at the server
+   * that would verify its word. An app that has one answers for it.
+   */
+  ATTESTATION(PostureRule.ATTESTATION),
   /** An app is there that the organisation's list names (E4). */
   THREAT_LIST(PostureRule.THREAT_LIST),
   /** An app was there, at an earlier look, that the list names by now (E4). */

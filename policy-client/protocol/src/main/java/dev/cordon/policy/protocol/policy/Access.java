@@ -17,6 +17,7 @@ package dev.cordon.policy.protocol.policy;
  * @param hours when it may be open at all
  * @param syncWhileLocked whether data that arrives while the container is locked may be sealed and
  *     kept for the next opening
+ * @param places where it may be open at all
  */
 public record Access(
     PasscodeRules passcode,
@@ -30,7 +31,8 @@ public record Access(
     int biometricUntilMinutes,
     int signInAgainHours,
     Hours hours,
-    boolean syncWhileLocked) {
+    boolean syncWhileLocked,
+    Places places) {
 
   /** The defaults for a personal device. */
   public static final Access DEFAULT =
@@ -46,9 +48,12 @@ public record Access(
           1440,
           0,
           Hours.ALWAYS,
-          false);
+          false,
+          Places.ANYWHERE);
 
-  /** Without a limit of hours, a sign-in to the organisation, or deposits while locked. */
+  /**
+   * Without a limit of hours or places, a sign-in to the organisation, or deposits while locked.
+   */
   public Access(
       PasscodeRules passcode,
       int maxAttempts,
@@ -71,7 +76,8 @@ public record Access(
         biometricUntilMinutes,
         0,
         Hours.ALWAYS,
-        false);
+        false,
+        Places.ANYWHERE);
   }
 
   /** The same with other hours. */
@@ -88,7 +94,8 @@ public record Access(
         biometricUntilMinutes,
         signInAgainHours,
         other,
-        syncWhileLocked);
+        syncWhileLocked,
+        places);
   }
 
   /** What follows too many wrong passcodes. */
@@ -118,7 +125,8 @@ public record Access(
         biometricUntilMinutes,
         signInAgainHours,
         hours,
-        syncWhileLocked);
+        syncWhileLocked,
+        places);
   }
 
   /** The same, with another consequence of so many wrong passcodes. */
@@ -135,7 +143,8 @@ public record Access(
         biometricUntilMinutes,
         signInAgainHours,
         hours,
-        syncWhileLocked);
+        syncWhileLocked,
+        places);
   }
 
   /** The same, with a sign-in every so many hours. */
@@ -152,7 +161,8 @@ public record Access(
         biometricUntilMinutes,
         other,
         hours,
-        syncWhileLocked);
+        syncWhileLocked,
+        places);
   }
 
   /** The same, with deposits while it is locked, or without. */
@@ -169,6 +179,25 @@ public record Access(
         biometricUntilMinutes,
         signInAgainHours,
         hours,
+        other,
+        places);
+  }
+
+  /** The same, within other places. */
+  public Access withPlaces(Places other) {
+    return new Access(
+        passcode,
+        maxAttempts,
+        whenExceeded,
+        attemptDelay,
+        idleLockSeconds,
+        lockOnBackgroundSeconds,
+        whenUnprotected,
+        biometric,
+        biometricUntilMinutes,
+        signInAgainHours,
+        hours,
+        syncWhileLocked,
         other);
   }
 }

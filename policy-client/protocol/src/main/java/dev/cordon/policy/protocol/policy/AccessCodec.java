@@ -16,6 +16,22 @@ final class AccessCodec implements Codec<Access> {
   private static final int MOST_AGE_DAYS = 3650;
   private static final int MOST_HISTORY = 24;
 
+  private final PlacesCodec places;
+
+  private AccessCodec(PlacesCodec places) {
+    this.places = places;
+  }
+
+  /** For policies that arrive, or are written by an administrator. */
+  static AccessCodec said() {
+    return new AccessCodec(new PlacesCodec(false));
+  }
+
+  /** For the policy that a device keeps. */
+  static AccessCodec kept() {
+    return new AccessCodec(new PlacesCodec(true));
+  }
+
   @Override
   public JsonObject write(Access access) {
     JsonObject passcode = new JsonObject();
@@ -37,6 +53,7 @@ final class AccessCodec implements Codec<Access> {
     json.addProperty("signInAgainHours", access.signInAgainHours());
     json.add("hours", HOURS.write(access.hours()));
     json.addProperty("syncWhileLocked", access.syncWhileLocked());
+    json.add("places", places.write(access.places()));
     return json;
   }
 
@@ -57,7 +74,8 @@ final class AccessCodec implements Codec<Access> {
         settings.number("biometricUntilMinutes", 1, MONTH_MINUTES, absent.biometricUntilMinutes()),
         settings.number("signInAgainHours", 0, YEAR_HOURS, absent.signInAgainHours()),
         HOURS.read(fields.group("hours")),
-        settings.flag("syncWhileLocked", absent.syncWhileLocked()));
+        settings.flag("syncWhileLocked", absent.syncWhileLocked()),
+        places.read(fields.group("places")));
   }
 
   private static PasscodeRules passcode(Settings settings) throws DocumentRefusedException {

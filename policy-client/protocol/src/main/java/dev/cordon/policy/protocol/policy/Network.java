@@ -5,19 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom the container's connections trust (requirement I1).
+ * Whom the container's connections trust (requirement I1), and which way they take.
  *
  * @param trustAnchors certificates (X.509, DER, in Base64) that alone are trusted; empty: the
  *     system's, without those a user added
  * @param pins public keys that a host's certificate chain must contain one of
  * @param minTls the oldest version of TLS spoken
  * @param clientCertificate how the work area shows the organisation's servers who it is
+ * @param gateways the ways to hosts that are not reached directly
  */
 public record Network(
     List<String> trustAnchors,
     List<Pin> pins,
     MinTls minTls,
-    Optional<ClientCertificate> clientCertificate) {
+    Optional<ClientCertificate> clientCertificate,
+    List<Gateway> gateways) {
 
   /** The defaults for a personal device. */
   public static final Network DEFAULT = new Network(List.of(), List.of(), MinTls.TLS_1_2);
@@ -27,9 +29,23 @@ public record Network(
     this(trustAnchors, pins, minTls, Optional.empty());
   }
 
+  /** Without a gateway. */
+  public Network(
+      List<String> trustAnchors,
+      List<Pin> pins,
+      MinTls minTls,
+      Optional<ClientCertificate> clientCertificate) {
+    this(trustAnchors, pins, minTls, clientCertificate, List.of());
+  }
+
   /** The same with another client certificate. */
   public Network withClientCertificate(ClientCertificate other) {
-    return new Network(trustAnchors, pins, minTls, Optional.of(other));
+    return new Network(trustAnchors, pins, minTls, Optional.of(other), gateways);
+  }
+
+  /** The same with other gateways. */
+  public Network withGateways(List<Gateway> other) {
+    return new Network(trustAnchors, pins, minTls, clientCertificate, other);
   }
 
   /**
@@ -41,6 +57,20 @@ public record Network(
    */
   public record ClientCertificate(List<String> hosts, String est) {
     public ClientCertificate {
+      hosts = List.copyOf(hosts);
+    }
+  }
+
+  /**
+   * An https proxy that carries HTTP to hosts behind it (requirement B6). It is shown the work
+   * area's certificate and sees the names of hosts, not what is said to them.
+   *
+   * @param proxy its address: {@code https://host} or {@code https://host:port}
+   * @param hosts who is reached through it and in no other way: a host, or {@code *.example.com}
+   *     for every host below; of several gateways for one host the first counts
+   */
+  public record Gateway(String proxy, List<String> hosts) {
+    public Gateway {
       hosts = List.copyOf(hosts);
     }
   }
@@ -73,5 +103,6 @@ public record Network(
   public Network {
     trustAnchors = List.copyOf(trustAnchors);
     pins = List.copyOf(pins);
+    gateways = List.copyOf(gateways);
   }
 }

@@ -6,6 +6,7 @@ import dev.cordon.policy.protocol.json.Codec;
 import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.json.Lists;
 import dev.cordon.policy.protocol.policy.Network.ClientCertificate;
+import dev.cordon.policy.protocol.policy.Network.Gateway;
 import dev.cordon.policy.protocol.policy.Network.MinTls;
 import dev.cordon.policy.protocol.policy.Network.Pin;
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,7 @@ final class NetworkCodec implements Codec<Network> {
   private static final int MAX_ANCHORS = 100;
   private static final int MAX_HOSTS = 1_000;
   private static final int MAX_PINS_OF_A_HOST = 20;
+  private static final int MAX_GATEWAYS = 20;
 
   /** A host with one pin is lost with that one key. */
   private static final int LEAST_PINS_OF_A_HOST = 2;
@@ -35,6 +37,7 @@ final class NetworkCodec implements Codec<Network> {
 
   private static final int MAX_PORT = 65_535;
   private static final String PLAIN = "[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?";
+  private static final Pattern PROXY = Pattern.compile("https://" + PLAIN + "(:[0-9]{1,5})?");
   private static final Pattern NAMED = Pattern.compile("(\\*\\.)?" + PLAIN);
   private static final Pattern EST =
       Pattern.compile(
@@ -63,6 +66,7 @@ final class NetworkCodec implements Codec<Network> {
     json.add("pins", Lists.of(network.pins(), NetworkCodec::write));
     json.addProperty("minTls", word(network.minTls()));
     network.clientCertificate().ifPresent(each -> json.add("clientCertificate", write(each)));
+    json.add("gateways", Lists.of(network.gateways(), NetworkCodec::write));
     return json;
   }
 
@@ -77,7 +81,8 @@ final class NetworkCodec implements Codec<Network> {
             : absent.minTls(),
         fields.has("clientCertificate")
             ? Optional.of(clientCertificate(fields.object("clientCertificate")))
-            : absent.clientCertificate());
+            : absent.clientCertificate(),
+        fields.has("gateways") ? gateways(fields) : absent.gateways());
   }
 
   private static JsonObject write(ClientCertificate certificate) {
@@ -89,12 +94,32 @@ final class NetworkCodec implements Codec<Network> {
 
   private static ClientCertificate clientCertificate(Fields fields)
       throws DocumentRefusedException {
-    String est = fields.text("est", EST);
-    URI service = URI.create(est);
-    if (service.getHost() == null || service.getPort() > MAX_PORT) {
-      throw fields.malformed("est");
+    return new ClientCertificate(hosts(fields), address(fields, "est", EST));
+  }
+
+  private static String address(Fields fields, String name, Pattern form)
+      throws DocumentRefusedException {
+    String address = fields.text(name, form);
+    URI server = URI.create(address);
+    if (server.getHost() == null || server.getPort() == 0 || server.getPort() > MAX_PORT) {
+      throw fields.malformed(name);
     }
-    return new ClientCertificate(hosts(fields), est);
+    return address;
+  }
+
+  private static JsonObject write(Gateway gateway) {
+    JsonObject json = new JsonObject();
+    json.addProperty("proxy", gateway.proxy());
+    json.add("hosts", Lists.of(gateway.hosts(), Lists::text));
+    return json;
+  }
+
+  private static List<Gateway> gateways(Fields fields) throws DocumentRefusedException {
+    List<Gateway> gateways = new ArrayList<>();
+    for (Fields gateway : fields.objects("gateways", MAX_GATEWAYS)) {
+      gateways.add(new Gateway(address(gateway, "proxy", PROXY), hosts(gateway)));
+    }
+    return gateways;
   }
 
   /** An empty list would be a setting that does nothing, by mistake. */

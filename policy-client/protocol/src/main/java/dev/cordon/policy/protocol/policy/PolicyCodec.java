@@ -19,7 +19,7 @@ public final class PolicyCodec implements Codec<Policy> {
   private static final Pattern SETTING = Pattern.compile("[A-Za-z0-9.]{1,128}");
 
   private final TransferCodec transfer = new TransferCodec();
-  private final AccessCodec access = new AccessCodec();
+  private final AccessCodec access;
   private final PostureRulesCodec posture = new PostureRulesCodec();
   private final LeaseCodec lease = new LeaseCodec();
   private final NetworkCodec network;
@@ -28,10 +28,11 @@ public final class PolicyCodec implements Codec<Policy> {
 
   /** For policies that arrive, or are written by an administrator. */
   public PolicyCodec() {
-    this(NetworkCodec.said());
+    this(AccessCodec.said(), NetworkCodec.said());
   }
 
-  private PolicyCodec(NetworkCodec network) {
+  private PolicyCodec(AccessCodec access, NetworkCodec network) {
+    this.access = access;
     this.network = network;
   }
 
@@ -40,7 +41,7 @@ public final class PolicyCodec implements Codec<Policy> {
    * where rules for new ones got stricter.
    */
   public static PolicyCodec ofKept() {
-    return new PolicyCodec(NetworkCodec.kept());
+    return new PolicyCodec(AccessCodec.kept(), NetworkCodec.kept());
   }
 
   @Override

@@ -124,11 +124,11 @@ public record PostureRules(
     }
   }
 
-  /** Of all checks but those that look at personal apps. */
+  /** Of all checks that a platform answers, none of which looks at personal apps. */
   private static Map<HealthCheck, Action> ofDevice(Action action) {
     Map<HealthCheck, Action> checks = new EnumMap<>(HealthCheck.class);
     for (HealthCheck check : HealthCheck.values()) {
-      if (!check.needsConsent()) {
+      if (!check.needsConsent() && check != HealthCheck.ATTESTATION) {
         checks.put(check, action);
       }
     }

@@ -194,6 +194,16 @@ class PolicyCodecTest {
     }
   }
 
+  /** It would open what is closed, and nothing would see to the mark. */
+  @Test
+  @Tag("E5")
+  @Tag("F1")
+  void aWatermarkIsNotTakenForAProtectionOfTheScreen() {
+    assertReason(
+        Reason.of(Code.DOCUMENT_OUT_OF_RANGE, "access.whenUnprotected", "block, allow"),
+        "{'access':{'whenUnprotected':'watermark'}}");
+  }
+
   @Nested
   class AList {
     @ParameterizedTest
@@ -245,6 +255,45 @@ class PolicyCodecTest {
     void withAWrongEntryIsRefused(String policy) {
       Reason reason = assertThrows(DocumentRefusedException.class, () -> read(policy)).reason();
       assertEquals(Code.DOCUMENT_MALFORMED, reason.code());
+    }
+  }
+
+  @Nested
+  @Tag("D8")
+  class Countries {
+    @Test
+    void areCodesOfTheStandardAndTheOneThatNetworksInKosovoUse() throws Exception {
+      Places places = read(places("'JP','XK'", ",'unknown':'warn'")).access().places();
+      assertEquals(new Places(Set.of("JP", "XK"), Places.Unknown.WARN), places);
+      assertEquals(Places.Unknown.BLOCK, read(places("'JP'", "")).access().places().unknown());
+    }
+
+    @Test
+    void thatDoNotExistAreRefusedWithTheirPlaceInTheList() {
+      for (String slip : List.of("UK", "JA", "EU", "ZZ")) {
+        assertReason(
+            Reason.of(
+                Code.DOCUMENT_OUT_OF_RANGE,
+                "access.places.countries[1]",
+                "a code of ISO 3166-1 such as JP"),
+            places("'JP','" + slip + "'", ""));
+      }
+      for (String wrong : List.of("jp", "JPN", "", "日本", "J ")) {
+        assertReason(
+            Reason.of(Code.DOCUMENT_MALFORMED, "access.places.countries[0]"),
+            places("'" + wrong + "'", ""));
+      }
+    }
+
+    @Test
+    void thatADeviceKeepsStayInForceWhateverItsTableSays() throws Exception {
+      byte[] kept = places("'ZZ'", "").replace('\'', '"').getBytes(UTF_8);
+      Policy policy = PolicyCodec.ofKept().read(JsonText.read(kept));
+      assertEquals(Set.of("ZZ"), policy.access().places().countries());
+    }
+
+    private static String places(String countries, String more) {
+      return "{'access':{'places':{'countries':[" + countries + "]" + more + "}}}";
     }
   }
 
@@ -353,6 +402,60 @@ class PolicyCodecTest {
 
     private static String wanted(String members) {
       return "{'network':{'clientCertificate':{" + members + "}}}";
+    }
+  }
+
+  @Nested
+  @Tag("B6")
+  class Gateways {
+    @Test
+    void nameTheirHosts() throws Exception {
+      var network =
+          read("{'network':{'gateways':[" + gateway("https://gate.example:8443") + "]}}").network();
+      assertEquals(
+          List.of(
+              new Network.Gateway(
+                  "https://gate.example:8443", List.of("*.b.example", "a.example"))),
+          network.gateways());
+      assertEquals(List.of(), read("{}").network().gateways());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "http://gate.example",
+          "gate.example:8443",
+          "https://gate.example/",
+          "https://gate.example/path",
+          "https://user:secret@gate.example",
+          "https://gate.example:0",
+          "https://gate.example:65536",
+          "https://my_gate.example",
+          "https://*.example",
+          "https://"
+        })
+    void whatIsNoAddressOfAProxyIsRefusedByItsPath(String proxy) {
+      assertReason(
+          Reason.of(Code.DOCUMENT_MALFORMED, "network.gateways[1].proxy"),
+          "{'network':{'gateways':["
+              + gateway("https://gate.example")
+              + ","
+              + gateway(proxy)
+              + "]}}");
+    }
+
+    @Test
+    void forNobodyOrForEverybodyIsRefusedByItsPath() {
+      assertReason(
+          Reason.of(Code.DOCUMENT_OUT_OF_RANGE, "network.gateways[0].hosts", "1..1000 entries"),
+          "{'network':{'gateways':[{'proxy':'https://gate.example','hosts':[]}]}}");
+      assertReason(
+          Reason.of(Code.DOCUMENT_MALFORMED, "network.gateways[0].hosts[0]"),
+          "{'network':{'gateways':[{'proxy':'https://gate.example','hosts':['*']}]}}");
+    }
+
+    private static String gateway(String proxy) {
+      return "{'proxy':'" + proxy + "','hosts':['*.b.example','a.example']}";
     }
   }
 

@@ -88,7 +88,10 @@ public final class RandomPolicies {
         between(1, 43_200),
         between(0, 8_760),
         hours(),
-        random.nextBoolean());
+        random.nextBoolean(),
+        new Places(
+            new HashSet<>(some(() -> one(new String[] {"JP", "KR", "US"}))),
+            one(Places.Unknown.values())));
   }
 
   private Hours hours() {
@@ -122,7 +125,12 @@ public final class RandomPolicies {
                 new Network.ClientCertificate(
                     List.of("*.host" + random.nextInt(9), "a"),
                     "https://est.example:8443/.well-known/est/label_" + random.nextInt(9)))
-            : Optional.empty());
+            : Optional.empty(),
+        some(
+            () ->
+                new Network.Gateway(
+                    "https://gate.example:" + between(1, 65_535),
+                    List.of("*.host" + random.nextInt(9)))));
   }
 
   private Browser browser() {
@@ -131,7 +139,7 @@ public final class RandomPolicies {
             () ->
                 new Browser.SiteRule(
                     "*.host" + random.nextInt(99) + ".example/p", one(Browser.Verdict.values()))),
-        some(() -> "*.intranet" + random.nextInt(99)),
+        some(() -> "*.intranet" + random.nextInt(99)).stream().distinct().toList(),
         navigation(),
         new Browser.Pages(one(Permission.values()), one(Browser.Uploads.values())),
         one(Browser.Downloads.values()),

@@ -20,13 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("H1")
 class AllSettingsTest {
-  private static final String HOURS = "access.hours";
+  /** Each is one value of several parts. */
+  private static final List<String> WHOLE = List.of("access.hours", "access.places");
 
   @Test
   void areThoseOfTheProtocolsPage() {
     Set<String> documented =
         DocumentedSettings.names().stream()
-            .map(name -> name.startsWith(HOURS) ? HOURS : name) // one value of several parts
+            .map(name -> WHOLE.stream().filter(name::startsWith).findFirst().orElse(name))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(documented, new TreeSet<>(paths()));
   }
@@ -86,6 +87,6 @@ class AllSettingsTest {
     return AllSettings.LIST.stream()
         .filter(each -> path.equals(each.path()))
         .findFirst()
-        .orElseGet(() -> new Setting(path, new Unanimous("windows"))); // parts of the hours
+        .orElseGet(() -> new Setting(path, new Unanimous("windows"))); // a part of a whole
   }
 }

@@ -65,6 +65,11 @@ class PolicyMergeTest {
         "{'access':{'hours':{'zone':'UTC','windows':[{'days':['monday'],'from':'09:00',"
             + "'to':'10:00'}]}}} | {} | {'access':{'hours':{'zone':'UTC','windows':"
             + "[{'days':['monday'],'from':'09:00','to':'10:00'}]}}}",
+        "{'access':{'places':{'countries':['JP'],'unknown':'allow'}}} | {}"
+            + " | {'access':{'places':{'countries':['JP'],'unknown':'allow'}}}",
+        "{'access':{'places':{'countries':['JP','KR'],'unknown':'allow'}}}"
+            + " | {'access':{'places':{'countries':['KR','US'],'unknown':'warn'}}}"
+            + " | {'access':{'places':{'countries':['KR'],'unknown':'warn'}}}",
         "{'network':{'minTls':'1.3'}} | {} | {'network':{'minTls':'1.3'}}",
         "{'audit':{'keepDays':200}} | {} | {'audit':{'keepDays':200}}",
       })
@@ -83,10 +88,14 @@ class PolicyMergeTest {
             + " | {'transfer':{'keyboards':['b/.B']}}",
         "posture.models | {'posture':{'models':{'allowed':['A'],'action':'block'}}}"
             + " | {'posture':{'models':{'allowed':['B'],'action':'block'}}}",
+        "access.places | {'access':{'places':{'countries':['JP']}}}"
+            + " | {'access':{'places':{'countries':['US']}}}",
         "browser.startPage | {'browser':{'startPage':'https://a.example/'}}"
             + " | {'browser':{'startPage':'https://b.example/'}}",
         "browser.sites | {'browser':{'sites':[{'pattern':'*','verdict':'blocked'}]}}"
             + " | {'browser':{'sites':[{'pattern':'*','verdict':'outside'}]}}",
+        "network.gateways | {'network':{'gateways':[{'proxy':'https://a','hosts':['*.x']}]}}"
+            + " | {'network':{'gateways':[{'proxy':'https://b','hosts':['*.x']}]}}",
       })
   void whatNothingFulfilsIsForAnAdministratorToDecide(String path, String one, String other)
       throws Exception {
@@ -154,6 +163,7 @@ class PolicyMergeTest {
     }
     json.getAsJsonObject("network").remove("trustAnchors");
     json.getAsJsonObject("network").remove("clientCertificate");
+    json.getAsJsonObject("network").remove("gateways");
     json.getAsJsonObject("transfer").remove("keyboards");
     return new PolicyCodec().read(JsonText.read(JsonText.write(json)));
   }

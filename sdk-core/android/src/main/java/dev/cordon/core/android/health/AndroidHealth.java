@@ -1,6 +1,7 @@
 package dev.cordon.core.android.health;
 
 import static dev.cordon.policy.protocol.health.HealthCheck.APP_TAMPERED;
+import static dev.cordon.policy.protocol.health.HealthCheck.ATTESTATION;
 import static dev.cordon.policy.protocol.health.HealthCheck.DEBUGGABLE;
 import static dev.cordon.policy.protocol.health.HealthCheck.DEVELOPER_OPTIONS;
 import static dev.cordon.policy.protocol.health.HealthCheck.EMULATOR;
@@ -60,6 +61,7 @@ public final class AndroidHealth implements DeviceHealth {
     signals.put(EMULATOR, EmulatorSigns.signal());
     signals.put(SCREEN_LOCK_MISSING, screenLock());
     signals.put(STORAGE_UNENCRYPTED, StorageEncryption.signal(app));
+    signals.put(ATTESTATION, Signal.unknown(Evidence.NOT_MEASURED)); // nobody would verify it
     return new Health(signals, Versions.facts(app));
   }
 

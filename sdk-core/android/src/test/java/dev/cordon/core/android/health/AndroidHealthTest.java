@@ -87,6 +87,7 @@ public final class AndroidHealthTest {
     assertEquals(SAID, signal(HealthCheck.SCREEN_LOCK_MISSING));
     assertEquals(SAID, signal(HealthCheck.STORAGE_UNENCRYPTED));
     assertEquals(Signal.unknown(Evidence.NOT_MEASURED), signal(HealthCheck.APP_TAMPERED));
+    assertEquals(Signal.unknown(Evidence.NOT_MEASURED), signal(HealthCheck.ATTESTATION));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cordon.core.desktop.health;
 
 import static dev.cordon.policy.protocol.health.HealthCheck.APP_TAMPERED;
+import static dev.cordon.policy.protocol.health.HealthCheck.ATTESTATION;
 import static dev.cordon.policy.protocol.health.HealthCheck.DEBUGGABLE;
 import static dev.cordon.policy.protocol.health.HealthCheck.DEVELOPER_OPTIONS;
 import static dev.cordon.policy.protocol.health.HealthCheck.EMULATOR;
@@ -60,6 +61,7 @@ public final class DesktopHealth implements DeviceHealth {
     signals.put(EMULATOR, NOT_MEASURED); // many a work desktop is a virtual machine
     signals.put(SCREEN_LOCK_MISSING, NOT_MEASURED);
     signals.put(STORAGE_UNENCRYPTED, disk.encryption());
+    signals.put(ATTESTATION, NOT_MEASURED); // nobody would verify it
     return new Health(signals, facts());
   }
 

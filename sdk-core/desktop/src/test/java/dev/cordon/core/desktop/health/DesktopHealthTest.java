@@ -42,7 +42,8 @@ class DesktopHealthTest {
             HealthCheck.APP_TAMPERED,
             HealthCheck.EMULATOR,
             HealthCheck.SCREEN_LOCK_MISSING,
-            HealthCheck.STORAGE_UNENCRYPTED)) {
+            HealthCheck.STORAGE_UNENCRYPTED,
+            HealthCheck.ATTESTATION)) {
       assertEquals(UNKNOWN, health.signal(check), check::name);
     }
     assertEquals(Signal.ok(Evidence.NOT_HERE), health.signal(HealthCheck.USB_DEBUGGING));

@@ -41,7 +41,9 @@ public final class MamServer implements AutoCloseable {
                     "--data",
                     data.toString(),
                     "--port",
-                    "0"))
+                    "0",
+                    "--operation-port",
+                    "-1"))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader out =
