@@ -32,8 +32,14 @@ public final class FleetRoutes {
         .add("POST", "/v1/admin/groups", doorkeeper.guard(groups::add, OPERATOR))
         .add("DELETE", "/v1/admin/groups/{group}", doorkeeper.guard(groups::remove, OPERATOR))
         .add("GET", "/v1/admin/groups/{group}/members", doorkeeper.guardAll(groups::members))
-        .add("PUT", "/v1/admin/groups/{group}/members/{user}", doorkeeper.guard(groups::join, OPERATOR))
-        .add("DELETE", "/v1/admin/groups/{group}/members/{user}", doorkeeper.guard(groups::leave, OPERATOR))
+        .add(
+            "PUT",
+            "/v1/admin/groups/{group}/members/{user}",
+            doorkeeper.guard(groups::join, OPERATOR))
+        .add(
+            "DELETE",
+            "/v1/admin/groups/{group}/members/{user}",
+            doorkeeper.guard(groups::leave, OPERATOR))
         .add("GET", "/v1/admin/apps", doorkeeper.guardAll(apps::list))
         .add("PUT", "/v1/admin/apps", doorkeeper.guard(apps::put, AUTHOR))
         .add("DELETE", "/v1/admin/apps/{app}", doorkeeper.guard(apps::remove, AUTHOR))
