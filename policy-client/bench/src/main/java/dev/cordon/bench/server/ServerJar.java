@@ -43,6 +43,12 @@ final class ServerJar implements AutoCloseable {
             "serve",
             "--port",
             "0",
+            "--operation-port",
+            "-1",
+            "--device-rate", // all devices of the bench have one address, and one of them hurries
+            "0",
+            "--address-rate",
+            "0",
             "--data",
             data.toString());
     Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
