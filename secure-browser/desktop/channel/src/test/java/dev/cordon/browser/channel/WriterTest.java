@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.cordon.browser.channel.ChannelException.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +22,15 @@ class WriterTest {
 
   @Test
   void eachThreadsWordsArriveWholeAndInOrder() throws Exception {
-    PipedInputStream in = new PipedInputStream(1 << 16);
-    ChannelWriter<ToEngine> writer = ChannelWriter.toEngine(new PipedOutputStream(in));
+    Pipe pipe = Pipe.open(); // the system's: the JDK's own breaks when a thread that wrote ends
+    ChannelWriter<ToEngine> writer = ChannelWriter.toEngine(Channels.newOutputStream(pipe.sink()));
     Thread[] threads = new Thread[THREADS];
     for (int i = 0; i < THREADS; i++) {
       int id = i;
       threads[i] = new Thread(() -> speak(writer, id));
       threads[i].start();
     }
-    ChannelReader<ToEngine> reader = ChannelReader.ofApp(in);
+    ChannelReader<ToEngine> reader = ChannelReader.ofApp(Channels.newInputStream(pipe.source()));
     Map<Long, Integer> heard = new HashMap<>();
     for (int i = 0; i < THREADS * WORDS; i++) {
       ToEngine.Consumed word = (ToEngine.Consumed) reader.next().orElseThrow();
@@ -53,10 +53,11 @@ class WriterTest {
 
   @Test
   void aWordIsOnThePipeAtOnce() throws Exception {
-    PipedInputStream in = new PipedInputStream();
-    ChannelWriter<ToEngine> writer = ChannelWriter.toEngine(new PipedOutputStream(in));
+    Pipe pipe = Pipe.open();
+    ChannelWriter<ToEngine> writer = ChannelWriter.toEngine(Channels.newOutputStream(pipe.sink()));
     writer.write(new ToEngine.End(1));
-    assertEquals(Optional.of(new ToEngine.End(1)), ChannelReader.ofApp(in).next());
+    ChannelReader<ToEngine> reader = ChannelReader.ofApp(Channels.newInputStream(pipe.source()));
+    assertEquals(Optional.of(new ToEngine.End(1)), reader.next());
   }
 
   @Test
