@@ -6,6 +6,7 @@ import dev.cordon.server.http.ListenException;
 import dev.cordon.server.http.ListeningSocket;
 import dev.cordon.server.http.Routes;
 import dev.cordon.server.issue.Tenant;
+import dev.cordon.server.keys.FastSignatures;
 import dev.cordon.server.keys.OnlineKeys;
 import dev.cordon.server.keys.TlsFiles;
 import dev.cordon.server.keys.TlsIdentity;
@@ -52,6 +53,7 @@ public final class MamServer {
    * @throws StartException if the directory or the address cannot be used
    */
   public static RunningServer start(Path data, ServerOptions options) throws StartException {
+    FastSignatures.whereAvailable();
     MamServer server = new MamServer(data, options, ServerNames.of(options));
     try {
       return server.start();

@@ -33,7 +33,7 @@ final class Administrator implements AutoCloseable {
     Administrator one = new Administrator(server, ControlHttp.pinned(server.uri, server.pin));
     JsonObject words = new JsonObject();
     words.addProperty("user", "admin");
-    words.addProperty("password", server.firstPassword);
+    words.addProperty("password", server.firstPassword.orElseThrow());
     words.addProperty("newPassword", PASSWORD);
     one.token = one.call("POST", "sessions", words).get("token").getAsString();
     return one;

@@ -44,17 +44,25 @@ final class Main {
   }
 
   private static void measureStart(Path jar, Path directory) throws Exception {
-    List<Double> seconds = new ArrayList<>();
+    List<Double> first = new ArrayList<>();
+    List<Double> later = new ArrayList<>();
     for (int i = 0; i < STARTS; i++) {
-      long begun = System.nanoTime();
-      try (ServerJar server = ServerJar.start(jar, directory.resolve("start-" + i))) {
-        HttpClient http =
-            HttpClient.newBuilder().sslContext(PinnedTls.trusting(server.pin)).build();
-        HttpRequest root = HttpRequest.newBuilder(server.uri.resolve("/v1/root/1")).build();
-        http.send(root, BodyHandlers.discarding());
-        seconds.add((System.nanoTime() - begun) / 1e9);
-      }
+      Path data = directory.resolve("start-" + i);
+      first.add(secondsToFirstAnswer(jar, data));
+      later.add(secondsToFirstAnswer(jar, data));
     }
-    Figure.atMost("server_first_answer_p50", Figure.percentile(seconds, 50), "s", 2);
+    Figure.atMost("server_first_start_p50", Figure.percentile(first, 50), "s", 2);
+    Figure.atMost("server_first_answer_p50", Figure.percentile(later, 50), "s", 2);
+  }
+
+  /** From the start of the process; on a directory that is not there it makes the organisation. */
+  private static double secondsToFirstAnswer(Path jar, Path data) throws Exception {
+    long begun = System.nanoTime();
+    try (ServerJar server = ServerJar.start(jar, data)) {
+      HttpClient http = HttpClient.newBuilder().sslContext(PinnedTls.trusting(server.pin)).build();
+      HttpRequest root = HttpRequest.newBuilder(server.uri.resolve("/v1/root/1")).build();
+      http.send(root, BodyHandlers.discarding());
+      return (System.nanoTime() - begun) / 1e9;
+    }
   }
 }

@@ -18,18 +18,18 @@ final class ServerJar implements AutoCloseable {
   private final Process process;
   final URI uri;
   final String pin;
-  final String firstPassword;
 
-  private ServerJar(Process process, URI uri, String pin, String firstPassword) {
+  /** Of the organisation's first administrator; empty where the organisation was there before. */
+  final Optional<String> firstPassword;
+
+  private ServerJar(Process process, URI uri, String pin, Optional<String> firstPassword) {
     this.process = process;
     this.uri = uri;
     this.pin = pin;
     this.firstPassword = firstPassword;
   }
 
-  /**
-   * Starts {@code jar} on the new directory {@code data}; returns once it says that it is ready.
-   */
+  /** Starts {@code jar} on the directory {@code data}; returns once it says that it is ready. */
   static ServerJar start(Path jar, Path data) throws IOException {
     // A heap that gives back what it does not need, so that the process's size tells something.
     ProcessBuilder builder =
@@ -60,7 +60,7 @@ final class ServerJar implements AutoCloseable {
       } else if (line.startsWith("READY ")) {
         List<String> words = List.of(line.split(" ", -1));
         String pin = words.get(2).substring("pin=".length());
-        return new ServerJar(process, URI.create(words.get(1)), pin, password.orElseThrow());
+        return new ServerJar(process, URI.create(words.get(1)), pin, password);
       }
     }
     throw new IOException("the server did not become ready");

@@ -55,6 +55,11 @@ public final class Mam implements Runnable {
     this.around = around;
   }
 
+  /** What all commands share, without any. */
+  public static CommandLine head(Surroundings around) {
+    return settled(new CommandLine(new Mam(around)));
+  }
+
   /** All commands that speak to a server. */
   public static CommandLine commandLine(Surroundings around) {
     Mam mam = new Mam(around);
@@ -92,7 +97,13 @@ public final class Mam implements Runnable {
     line.addSubcommand(new CommandLine(new TokenWord(mam)));
     line.addSubcommand(new CommandLine(new TotpWord(mam)));
     line.addSubcommand(new CommandLine(new LogShow(mam)).addSubcommand(new LogVerify(mam)));
-    line.setOut(around.out()).setErr(around.err());
+    return settled(line);
+  }
+
+  /** With what holds for all of its commands. */
+  private static CommandLine settled(CommandLine line) {
+    Mam mam = line.getCommand();
+    line.setOut(mam.around.out()).setErr(mam.around.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> mam.explain(failure));
     return line;

@@ -1,8 +1,5 @@
 package dev.cordon.server.issue;
 
-import com.google.gson.JsonParser;
-import dev.cordon.policy.protocol.DocumentRefusedException;
-import dev.cordon.policy.protocol.json.Fields;
 import dev.cordon.policy.protocol.policy.Lease;
 import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.signed.Envelope;
@@ -23,12 +20,19 @@ public final class PolicyPublisher {
   private static final String SERVER = "server";
 
   private final Issuer issuer;
+  private final PolicyTexts texts;
   private final Clock clock;
 
   @Inject
-  public PolicyPublisher(Issuer issuer, Clock clock) {
+  PolicyPublisher(Issuer issuer, PolicyTexts texts, Clock clock) {
     this.issuer = issuer;
+    this.texts = texts;
     this.clock = clock;
+  }
+
+  /** A publisher of a server that is not there yet. */
+  public PolicyPublisher(Issuer issuer, Clock clock) {
+    this(issuer, new PolicyTexts(), clock);
   }
 
   /** Publishes version 1. */
@@ -56,12 +60,12 @@ public final class PolicyPublisher {
     }
     long version = next(newest, tables);
     audit(tables, SERVER, Action.POLICY_RENEWED, version);
-    return store(tables, policy(newest), version, newest.author());
+    return store(tables, texts.of(newest), version, newest.author());
   }
 
   /** The settings that devices shall have. */
   public Policy settings(Tables tables) {
-    return policy(current(tables));
+    return texts.of(current(tables));
   }
 
   /** What of the keys they let the server keep. */
@@ -88,16 +92,6 @@ public final class PolicyPublisher {
             now.plus(Issuer.POLICY_VALIDITY));
     tables.policies().add(stored);
     return stored;
-  }
-
-  private static Policy policy(Policies.Version version) {
-    try {
-      return Wire.POLICY
-          .codec()
-          .read(Fields.of(JsonParser.parseString(version.body()).getAsJsonObject()));
-    } catch (DocumentRefusedException e) {
-      throw new IllegalStateException("a policy in the register cannot be read", e);
-    }
   }
 
   private void audit(Tables tables, String actor, Action action, long version) {

@@ -1,12 +1,7 @@
 package dev.cordon.server.issue;
 
-import com.google.gson.JsonParser;
-import dev.cordon.policy.protocol.DocumentRefusedException;
-import dev.cordon.policy.protocol.json.Fields;
-import dev.cordon.policy.protocol.policy.Policy;
 import dev.cordon.policy.protocol.signed.Envelope;
 import dev.cordon.policy.protocol.threat.ThreatList;
-import dev.cordon.policy.protocol.wire.Wire;
 import dev.cordon.server.http.Fault;
 import dev.cordon.server.http.Refused;
 import dev.cordon.server.register.AuditTrail;
@@ -27,11 +22,13 @@ public final class ThreatPublisher {
   private static final String SERVER = "server";
 
   private final Issuer issuer;
+  private final PolicyTexts texts;
   private final Clock clock;
 
   @Inject
-  public ThreatPublisher(Issuer issuer, Clock clock) {
+  ThreatPublisher(Issuer issuer, PolicyTexts texts, Clock clock) {
     this.issuer = issuer;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -48,7 +45,7 @@ public final class ThreatPublisher {
 
   /** The list that devices under {@code policy} shall have, if that asks for one. */
   public Optional<StoredDocument> wantedBy(Policies.Version policy, Tables tables) {
-    return read(policy).posture().wantThreatList()
+    return texts.of(policy).posture().wantThreatList()
         ? current(tables).map(ThreatLists.Version::document)
         : Optional.empty();
   }
@@ -84,16 +81,6 @@ public final class ThreatPublisher {
         new ThreatLists.Version(document, list, author, now, now.plus(Issuer.THREATS_VALIDITY));
     tables.threatLists().add(stored);
     return stored;
-  }
-
-  private static Policy read(Policies.Version version) {
-    try {
-      return Wire.POLICY
-          .codec()
-          .read(Fields.of(JsonParser.parseString(version.body()).getAsJsonObject()));
-    } catch (DocumentRefusedException e) {
-      throw new IllegalStateException("a policy in the register cannot be read", e);
-    }
   }
 
   private void audit(Tables tables, String actor, Action action, long version) {

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Builds an organisation where there is none. */
@@ -140,14 +141,17 @@ public final class FirstStart {
   private Beginning build(Path directory, Set<String> names, Secrets secrets)
       throws IOException, GeneralSecurityException {
     Instant now = clock.instant();
+    // Deriving from the password and from the passphrase is most of a first start: side by side.
+    CompletableFuture<PasswordHash> hash =
+        CompletableFuture.supplyAsync(
+            () -> PasswordHash.of(secrets.oneTimePassword(), Argon2id.STANDARD, random));
     OnlineKeys online = OnlineKeys.create(directory);
     KeysetHandle rootKey = Ed25519Signer.newKeyset();
     RootKeyFile.write(directory.resolve(ROOT_KEY), rootKey, secrets.rootPassphrase(), random);
     TlsIdentity.create(directory, names, now);
     StoredDocument root = FirstRoot.sign(Ed25519Signer.of(rootKey), online, now);
     Issuer issuer = new Issuer(new Tenant(root.sha256()), online);
-    PasswordHash hash = PasswordHash.of(secrets.oneTimePassword(), Argon2id.STANDARD, random);
-    return new Beginning(root, issuer, secrets.administrator(), hash, now);
+    return new Beginning(root, issuer, secrets.administrator(), hash.join(), now);
   }
 
   private void record(Beginning beginning, Register register, String database)
