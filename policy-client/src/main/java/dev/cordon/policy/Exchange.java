@@ -100,7 +100,9 @@ final class Exchange {
       Document<DeviceState> answer = judge.state(root, member.enrolment(), nonce, seen, held);
       DeviceState state = answer.body();
       List<Command> commands = judge.commands(root, state, seen);
-      organisation.contacted(answer.issued(), asked);
+      if (commands.stream().noneMatch(Exchange::endsAll)) { // a wipe waits for no note of the time
+        organisation.contacted(answer.issued(), asked);
+      }
       saidInForce = share.inForce();
       obey(commands);
       try {
@@ -160,6 +162,10 @@ final class Exchange {
       organisation.acceptRoot(text(next), next.version());
     }
     return last(root, newer);
+  }
+
+  private static boolean endsAll(Command command) {
+    return command.kind() == Command.Kind.WIPE || command.kind() == Command.Kind.END_USE;
   }
 
   private void obey(List<Command> commands) throws ContainerException {
